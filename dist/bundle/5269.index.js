@@ -180,8 +180,15 @@ var self_managed = __webpack_require__(5074);
 /** The statement of docs/iam/launches.json whose resources they are. */
 const statement = 'LaunchWithListed';
 function namedBy({ launch = {} }) {
-    const { keyName, securityGroups = [], placementGroup, template } = launch;
+    const { keyName, securityGroups = [], placementGroup, template, reservation } = launch;
+    const target = 'capacityReservation.capacityReservationTarget';
     return [
+        ...(reservation?.id === undefined
+            ? []
+            : [{ field: `${target}.capacityReservationID`, resource: `capacity-reservation/${reservation.id}` }]),
+        ...(reservation?.group === undefined
+            ? []
+            : [{ field: `${target}.capacityReservationResourceGroupARN`, resource: reservation.group }]),
         ...(template === undefined
             ? []
             : [{ field: 'launchTemplate.id', resource: `launch-template/${template.id}` }]),
@@ -198,7 +205,9 @@ function launchesNotListed(spec, listing, { partition, account }) {
     const listed = listing.patterns(statement, 'Resource').filter((pattern) => pattern !== '');
     const has = listed.length === 0 ? 'lists none' : `lists ${listed.join(', ')}`;
     return (0,self_managed/* everyGroupOf */.e$)(spec).flatMap((group) => namedBy(group).flatMap(({ field, resource }) => {
-        const arn = `arn:${partition}:ec2:${spec.region}:${account}:${resource}`;
+        const arn = resource.startsWith('arn:')
+            ? resource
+            : `arn:${partition}:ec2:${spec.region}:${account}:${resource}`;
         if ((0,spec_listing/* isListed */.yy)(arn, listed))
             return [];
         return (`Node group ${group.name}, ${field}: ${arn} may not be named by this role: its policy ${(0,spec_listing/* ownPolicyName */.Ey)('launches')} ${has}. ` +
@@ -448,6 +457,7 @@ var fargate_roles = __webpack_require__(7505);
 ;// CONCATENATED MODULE: ./build/commands/node-roles.js
 
 
+
 /** The statement of docs/iam/workers.json whose resources they are. */
 const node_roles_statement = 'PassListedRolesToNodes';
 /**
@@ -456,24 +466,30 @@ const node_roles_statement = 'PassListedRolesToNodes';
  * @returns a sentence for each group that asks for more
  */
 async function unlistedNodeRoles(aws, identity, spec) {
-    const isAsked = spec.nodeGroups.some(({ roleArn, permissions }) => roleArn !== undefined || permissions !== undefined);
+    const isAsked = (0,self_managed/* everyGroupOf */.e$)(spec).some(({ roleArn, permissions, launch }) => roleArn !== undefined || permissions !== undefined || launch?.podsSeeMetadata);
     if (!isAsked || identity.says.clusters === undefined)
         return [];
     const listing = await (0,own_policies/* listingOf */.K)(aws, identity.principalArn, 'workers');
     return rolesNotListed(spec, listing.patterns(node_roles_statement, 'Resource'));
 }
 /** @param listed ARNs of roles, with stars and question marks as IAM has them. @returns a sentence for each group */
-function rolesNotListed({ nodeGroups }, listed) {
-    return nodeGroups.flatMap(({ name, roleArn, permissions }) => {
+function rolesNotListed(spec, listed) {
+    return (0,self_managed/* everyGroupOf */.e$)(spec).flatMap(({ name, roleArn, permissions, launch }) => {
         if (permissions !== undefined) {
             return [
                 `Node group ${name} asks for more than nodes need, and the role that runs gives none that: whoever writes the file would say what nodes may do. ` +
                     'Have an administrator make a role with those policies, list it in NodeRoles of docs/iam/kinds.yaml, and name it in iam.instanceRoleARN.',
             ];
         }
+        const forPods = launch?.podsSeeMetadata
+            ? [
+                `Node group ${name} lets every pod have the role of its node (disablePodIMDS is false), and the role that runs gives that to none. Leave it out: pods have roles of their own by EKS Pod Identity.`,
+            ]
+            : [];
         if (roleArn === undefined || (0,spec_listing/* isListed */.yy)(roleArn, listed))
-            return [];
+            return forPods;
         return [
+            ...forPods,
             `Node group ${name} names the role ${roleArn}, and the role that runs may pass ${listed.join(', ') || 'none'} to nodes. ` +
                 'Leave it out, or have an administrator add it to NodeRoles of docs/iam/kinds.yaml.',
         ];

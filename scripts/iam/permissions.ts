@@ -877,7 +877,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     {
       // EC2 and IAM know no resource here, or none of what there is not yet.
       sid: 'LookAtImagesAndProfiles',
-      actions: ['ec2:DescribeImages', 'iam:GetInstanceProfile'],
+      actions: ['ec2:DescribeImages', 'iam:GetInstanceProfile', 'iam:ListInstanceProfiles'],
       on: everything,
     },
     {
@@ -970,7 +970,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     },
   ],
   'self-managed-removal': [
-    { sid: 'LookAtProfiles', actions: ['iam:GetInstanceProfile'], on: everything },
+    { sid: 'LookAtProfiles', actions: ['iam:ListInstanceProfiles'], on: everything },
     {
       sid: 'RemoveInstanceProfiles',
       actions: ['iam:DeleteInstanceProfile', 'iam:RemoveRoleFromInstanceProfile'],

@@ -73,8 +73,9 @@ export function selfManagedOfFile(group: SelfManagedGroupConfig, network: Networ
 function distributionOf({
   onDemandBaseCapacity: onDemandBase = usual.onDemandBase,
   onDemandPercentageAboveBaseCapacity: onDemandPercentage = usual.onDemandPercentage,
-  spotAllocationStrategy: spotStrategy = usual.spotStrategy,
   spotInstancePools: spotPools,
+  // Whoever says how many pools asks for the only strategy that has any.
+  spotAllocationStrategy: spotStrategy = spotPools === undefined ? usual.spotStrategy : 'lowest-price',
   maxPrice,
   capacityRebalance: rebalances = usual.rebalances,
 }: NonNullable<SelfManagedGroupConfig['instancesDistribution']>): InstancesDistribution {

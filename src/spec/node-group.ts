@@ -65,12 +65,22 @@ export interface NodePermissions {
   policies: readonly (PolicyArn | string)[];
   /** Programs on the nodes whose permissions no policy of AWS has. */
   programs: readonly NodeProgram[];
+  /** JSON of a policy of its own. */
+  document?: string | undefined;
 }
 
 /** By eksctl's names. */
-export const nodePrograms = ['autoScaler', 'certManager', 'externalDNS'] as const;
+export const nodePrograms = [
+  'autoScaler',
+  'awsLoadBalancerController',
+  'certManager',
+  'externalDNS',
+] as const;
 
 export type NodeProgram = (typeof nodePrograms)[number];
+
+export const isNodeProgram = (name: string): name is NodeProgram =>
+  nodePrograms.some((each) => each === name);
 
 /** Source: EKS API reference, NodegroupUpdateConfig. */
 export interface Updates {
@@ -140,6 +150,8 @@ export interface LaunchWishes {
   detailedMonitoring?: boolean | undefined;
   /** Whether types that gather credits for their processor go on without: undefined as their type has it. */
   cpuCredits?: 'standard' | 'unlimited' | undefined;
+  /** Whether pods reach the metadata service, and by it the role of their node. */
+  podsSeeMetadata?: true | undefined;
   /** Pods that a node takes at most. */
   maxPods?: number | undefined;
   /** Of a key pair of EC2, whose holder may log in where he reaches a node. */

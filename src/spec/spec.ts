@@ -47,6 +47,9 @@ export interface SelfManagedGroupSpec
     | 'taints'
     | 'tags'
     | 'privateNetworking'
+    | 'zones'
+    | 'roleArn'
+    | 'permissions'
     | 'launch'
   > {
   /** Undefined for on-demand instances of one type. */

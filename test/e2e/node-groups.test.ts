@@ -2,7 +2,7 @@ import { DescribeInstancesCommand, EC2, EC2Client } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
 import { makeLaunchResources, makeLaunchTemplate, makeNodeRole, reserve } from './given.ts';
 import { emulatorInTest, identities, stepIn, troublesOf } from './in-test.ts';
@@ -240,11 +240,18 @@ describe('groups with GPUs', () => {
 
 describe('a group with a role of its own', () => {
   const policy = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
-  const config = (iam: object | undefined): string => configOf({ iam });
+  /** Of one that EKS manages, and one that it does not. */
+  const config = (iam: object | undefined, ofHands = iam): string =>
+    stringify({
+      ...parse(configOf({ iam })),
+      nodeGroups: [{ name: 'hands', instanceType: 't3.medium', desiredCapacity: 1, iam: ofHands }],
+    });
+  const own = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sqs:*', Resource: '*' }] };
   const asked = {
     attachPolicyARNs: [policy('AmazonSSMManagedInstanceCore')],
     withAddonPolicies: { autoScaler: true },
   };
+  const askedOfHands = { attachPolicy: own, withAddonPolicies: { albIngress: true } };
   let created: StepResult;
 
   /** As an administrator: what the policies of docs/iam let a role attach is nothing that a file could name. */
@@ -264,29 +271,53 @@ describe('a group with a role of its own', () => {
     });
   };
   const roleName = 'demo-us-east-1-node-workers';
-  const has = async (): Promise<string[]> => {
+  const has = async (RoleName = roleName): Promise<string[]> => {
     const client = new IAM(emulator.admin);
-    const { AttachedPolicies = [] } = await client.listAttachedRolePolicies({ RoleName: roleName });
-    const { PolicyNames = [] } = await client.listRolePolicies({ RoleName: roleName });
+    const { AttachedPolicies = [] } = await client.listAttachedRolePolicies({ RoleName });
+    const { PolicyNames = [] } = await client.listRolePolicies({ RoleName });
     return [...AttachedPolicies.map(({ PolicyName = '' }) => PolicyName), ...PolicyNames].toSorted();
   };
   const ofNodes = ['AmazonEC2ContainerRegistryPullOnly', 'AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy'];
 
   beforeAll(async () => {
-    created = await asAdmin('up', { config: config(asked) });
+    created = await asAdmin('up', { config: config(asked, askedOfHands) });
   }, 300_000);
 
   it('has what nodes need, and what the file names', async () => {
     expect(troublesOf(created)).toEqual([]);
     expect((await nodegroup())?.nodeRole).toMatch(new RegExp(`/${roleName}$`));
     expect(await has()).toEqual([...ofNodes, 'AmazonSSMManagedInstanceCore', 'autoScaler'].toSorted());
-    expect((await asAdmin('up', { config: config(asked) })).outputs.result).toBe('unchanged');
+    const { Reservations = [] } = await new EC2(emulator.admin).describeInstances({
+      Filters: [{ Name: 'instance-state-name', Values: ['running'] }],
+    });
+    // Else no pod would have what the role may do.
+    const hops = Reservations.flatMap(({ Instances = [] }) => Instances).map(
+      ({ MetadataOptions }) => MetadataOptions?.HttpPutResponseHopLimit,
+    );
+    expect(hops).toEqual([2, 2, 2]);
+    expect((await asAdmin('up', { config: config(asked, askedOfHands) })).outputs.result).toBe('unchanged');
+  });
+
+  it('is handed to nodes that EKS does not manage by an instance profile of the group', async () => {
+    const name = 'demo-us-east-1-node-hands';
+    const { InstanceProfile } = await new IAM(emulator.admin).getInstanceProfile({
+      InstanceProfileName: name,
+    });
+    expect(InstanceProfile?.Roles?.map(({ RoleName }) => RoleName)).toEqual([name]);
+    expect(await has(name)).toEqual([
+      ...ofNodes,
+      'awsLoadBalancerController',
+      expect.stringMatching(/^permissions-[0-9a-f]{12}$/),
+    ]);
+    expect((await asAdmin('status')).log).toContain('Nodes: 3 of 3 Ready');
   });
 
   it('has other policies when the file names others', async () => {
     const other = { withAddonPolicies: { externalDNS: true, xRay: true } };
     const updated = await asAdmin('up', { config: config(other) });
     expect(troublesOf(updated)).toEqual([]);
+    expect(updated.log).toContain('policy awsLoadBalancerController of its own: deleted');
+    expect(await has('demo-us-east-1-node-hands')).toEqual(await has());
     expect(updated.log).toContain('policy AmazonSSMManagedInstanceCore: detached');
     expect(await has()).toEqual([...ofNodes, 'AWSXRayDaemonWriteAccess', 'externalDNS'].toSorted());
     expect((await asAdmin('up', { config: config(other) })).outputs.result).toBe('unchanged');

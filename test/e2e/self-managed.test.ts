@@ -182,7 +182,6 @@ describe('of other kinds', () => {
     const config = stringify({
       apiVersion: 'eksctl.io/v1alpha5',
       kind: 'ClusterConfig',
-      availabilityZones: ['us-east-1a', 'us-east-1b'],
       managedNodeGroups: [{ name: 'managed', instanceType: 't3.medium', desiredCapacity: 1 }],
       nodeGroups: [
         {
@@ -211,7 +210,9 @@ describe('of other kinds', () => {
           preBootstrapCommands: ['date'],
           kubeletExtraConfig: { maxPods: 20 },
           cpuCredits: 'standard',
-          enableDetailedMonitoring: true,
+          availabilityZones: ['us-east-1d'],
+          instancePrefix: 'team',
+          tags: { 'k8s.io/cluster-autoscaler/node-template/label/market': 'spot' },
         },
       ],
     });
@@ -233,6 +234,16 @@ describe('of other kinds', () => {
       {},
     );
     expect(found?.AvailableInstanceCount).toBe(3);
+    const spot = AutoScalingGroups.find(({ AutoScalingGroupName = '' }) =>
+      /demo-spot/.test(AutoScalingGroupName),
+    );
+    expect(spot?.AvailabilityZones).toEqual(['us-east-1d']);
+    expect(Object.fromEntries(spot?.Tags?.map(({ Key = '', Value }) => [Key, Value]) ?? [])).toMatchObject({
+      Name: 'team-demo-spot',
+      'k8s.io/cluster-autoscaler/enabled': 'true',
+      'k8s.io/cluster-autoscaler/demo': 'owned',
+      'k8s.io/cluster-autoscaler/node-template/label/market': 'spot',
+    });
     expect((await step('up', { config })).outputs.result).toBe('unchanged');
     const older = config.replace('604800', '864000');
     const changed = await step('up', { config: older });

@@ -210,24 +210,27 @@ export async function previewWithNodeRole(stage: Stage): Promise<Outcome> {
   const roleOf = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
   await deploy(stage, 'kinds', { Roles: `eks-${prefix}-pr`, NodeRoles: roleOf('nodes-of-shops') });
   const step = await pullRequest(stage, outputs);
-  const configWith = (iam: object): string =>
+  const configWith = (fields: object): string =>
     JSON.stringify({
       apiVersion: 'eksctl.io/v1alpha5',
       kind: 'ClusterConfig',
-      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', iam }],
+      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', ...fields }],
     });
   const beyond = [
-    { instanceRoleARN: roleOf('production') },
-    { attachPolicyARNs: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
-    { withAddonPolicies: { autoScaler: true } },
+    { iam: { instanceRoleARN: roleOf('production') } },
+    { iam: { attachPolicyARNs: ['arn:aws:iam::aws:policy/AdministratorAccess'] } },
+    { iam: { withAddonPolicies: { autoScaler: true } } },
+    { disablePodIMDS: false },
   ];
   const problems: string[] = [];
-  for (const iam of beyond) {
-    const { code, log } = await step('up', { config: configWith(iam) });
+  for (const fields of beyond) {
+    const { code, log } = await step('up', { config: configWith(fields) });
+    const named = Object.keys(fields.iam ?? fields);
     if (code === 0 || !log.includes('Nothing was made.'))
-      problems.push(`nodes with ${Object.keys(iam)} beyond what is listed were not refused`);
+      problems.push(`nodes with ${named} beyond what is listed were not refused`);
   }
-  const up = await step('up', { config: configWith({ instanceRoleARN: roleOf('nodes-of-shops') }) });
+  const listed = { iam: { instanceRoleARN: roleOf('nodes-of-shops') } };
+  const up = await step('up', { config: configWith(listed) });
   if (up.code !== 0) return failure('up', up);
   return [...problems, ...failure('down', await step('down'))];
 }

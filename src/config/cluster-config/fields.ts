@@ -17,7 +17,7 @@ import {
   zonalShiftConfig,
 } from './control-plane-fields.ts';
 import { fargateProfile } from './fargate-fields.ts';
-import { podIdentityAssociation, serviceAccount } from './iam-fields.ts';
+import { boundaryOfAll, podIdentityAssociation, serviceAccount } from './iam-fields.ts';
 import { identityProvider } from './identity-provider-fields.ts';
 import { nodeGroup, tags } from './node-group-fields.ts';
 import { selfManagedGroup } from './self-managed-fields.ts';
@@ -133,6 +133,8 @@ export const clusterConfig = mapping(
             text('the ARN of a role', values.roleArn),
             'ARN of your own pod execution role, for Fargate profiles that name none. Default: one is made.',
           ),
+          fargatePodExecutionRolePermissionsBoundary: boundaryOfAll,
+          serviceRolePermissionsBoundary: boundaryOfAll,
           withOIDC: field(
             flag,
             'Whether IAM knows the issuer of the tokens of service accounts, as serviceAccounts need it. Default: `false`.',
@@ -147,11 +149,10 @@ export const clusterConfig = mapping(
           ),
         },
         {
-          fargatePodExecutionRolePermissionsBoundary: {
-            instead: 'Write the input permissions-boundary, which is for every role that is made.',
+          vpcResourceControllerPolicy: {
+            why: 'the cluster role has no policy for security groups of pods',
+            unless: 'false',
           },
-          serviceRolePermissionsBoundary: '',
-          vpcResourceControllerPolicy: '',
         },
       ),
     ),

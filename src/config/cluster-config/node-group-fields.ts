@@ -29,6 +29,7 @@ import {
 } from './shapes.ts';
 
 export const tags = texts('a mapping of tags to values', values.checkTag);
+const tagsOfGroup = texts('a mapping of tags to values', values.checkGroupTag);
 
 /** As a list of keys, values and effects; or, as in eksctl's older files, as a mapping of keys to `value:effect`. */
 const taints: Shape<readonly (Taint | undefined)[]> = mappingOr(
@@ -57,10 +58,6 @@ function taintFrom(key: string, content: string): values.TaintText {
   const at = content.indexOf(':');
   return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
-
-/** What to do in place of giving roles of pods, or of nodes, more permissions. */
-export const permissionsOfPods =
-  'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
 
 export const nodeGroup = mapping(
   {
@@ -114,7 +111,10 @@ export const nodeGroup = mapping(
       'Kubernetes labels of the nodes.',
     ),
     taints: field(taints, 'Kubernetes taints of the nodes, at most 50.'),
-    tags: field(tags, "Tags for the node group, its instances and its volumes, on top of the cluster's."),
+    tags: field(
+      tagsOfGroup,
+      "Tags for the node group, its instances and its volumes, on top of the cluster's; those of cluster-autoscaler (`k8s.io/cluster-autoscaler/…`), too.",
+    ),
     amiFamily: field(
       text('`AmazonLinux2023` or `Bottlerocket`', values.amiFamily),
       'Operating system. Default: `AmazonLinux2023`.',
@@ -125,7 +125,7 @@ export const nodeGroup = mapping(
     ),
     availabilityZones: field(
       list('zones', text('a zone', values.zone)),
-      'Zones of the nodes, of those in `availabilityZones` of the file. Default: all of the cluster that have the instance types.',
+      'Zones of the nodes, of those in `availabilityZones` of the file; where that is left out, the cluster is in these and one or two more. Default: all of the cluster that have the instance types.',
     ),
     iam: field(iamOfGroup),
     updateConfig: field(updateConfig),
@@ -150,6 +150,10 @@ export const nodeGroup = mapping(
     enableDetailedMonitoring: field(
       flag,
       'Whether CloudWatch has metrics of each minute, which it charges for. Default: `false`.',
+    ),
+    disablePodIMDS: field(
+      flag,
+      'Whether the metadata service, and by it the role of the node, is kept from pods outside of the host network. Default: `true`, and `false` where `iam` gives nodes more than they need, for programs in pods.',
     ),
     ssh: field(ssh),
     securityGroups: field(securityGroups),
@@ -181,10 +185,10 @@ export const nodeGroup = mapping(
     asgSuspendProcesses: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
+    connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
     instanceSelector: { instead: 'Write instanceTypes.' },

@@ -11,6 +11,9 @@ import { checkScript, isNodeConfig, noCommands } from './self-managed-rules.ts';
 import { checkTemplate } from './template-rules.ts';
 import { checkUnique } from './unique.ts';
 
+/** Of a cluster. */
+const mostZones = 4;
+
 export function checkParts(
   config: ClusterConfig,
   group: NodeGroupConfig,
@@ -62,9 +65,9 @@ function checkMore(group: NodeGroupConfig, path: string, report: Report): void {
   });
 }
 
-/** A cluster has no subnets elsewhere. */
+/** A cluster has no subnets elsewhere: where the file does not name its zones, those of its node groups are among them. */
 function checkZonesOf(
-  { availabilityZones: ofCluster }: ClusterConfig,
+  { availabilityZones: ofCluster, managedNodeGroups, nodeGroups }: ClusterConfig,
   { availabilityZones: zones }: NodeGroupConfig,
   path: string,
   report: Report,
@@ -73,19 +76,30 @@ function checkZonesOf(
   const at = `${path}.availabilityZones`;
   if (zones.length === 0) report(at, 'the list is empty. Name a zone, or leave it out.');
   checkUnique(at, zones, String, report);
-  const others = present(zones).filter((zone) => !ofCluster?.includes(zone));
+  if (ofCluster === undefined) {
+    const groups = [...present(managedNodeGroups), ...present(nodeGroups)];
+    const named = new Set(groups.flatMap((each) => present(each.availabilityZones)));
+    if (named.size > mostZones)
+      report(
+        at,
+        `the node groups of the file are in ${[...named].join(', ')}, and a cluster is in ${mostZones} at most. Choose among ${mostZones}.`,
+      );
+    return;
+  }
+  const others = present(zones).filter((zone) => !ofCluster.includes(zone));
   if (others.length === 0) return;
   report(
     at,
-    `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
+    `availabilityZones of the file, which are those of the whole cluster, lack ${others.join(', ')}. ` +
       'Write them there, too: two to four.',
   );
 }
 
 function checkIam({ iam }: NodeGroupConfig, path: string, report: Report): void {
-  const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
-  checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
-  const isMore = present(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
+  const { instanceRoleARN, attachPolicyARNs, attachPolicy, withAddonPolicies = {} } = iam ?? {};
+  const policies = new Set(present(attachPolicyARNs));
+  const isMore =
+    policies.size > 0 || attachPolicy !== undefined || Object.values(withAddonPolicies).includes(true);
   if (instanceRoleARN !== undefined && isMore) {
     report(
       `${path}.iam.instanceRoleARN`,
@@ -93,7 +107,7 @@ function checkIam({ iam }: NodeGroupConfig, path: string, report: Report): void 
     );
   }
   // IAM's quota of managed policies, of which nodes need three.
-  if (present(attachPolicyARNs).length > 7) {
+  if (policies.size > 7) {
     report(
       `${path}.iam.attachPolicyARNs`,
       'a role takes ten policies, and nodes need three. Keep 7 at most.',

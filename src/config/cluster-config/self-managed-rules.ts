@@ -60,10 +60,8 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
       report(where, `${count} types were given. Write 1 to 20, or leave the list out.`);
     checkUnique(where, distribution.instanceTypes, String, report);
   }
-  if (
-    distribution?.spotInstancePools !== undefined &&
-    distribution.spotAllocationStrategy !== 'lowest-price'
-  ) {
+  const { spotInstancePools: pools, spotAllocationStrategy: strategy } = distribution ?? {};
+  if (pools !== undefined && strategy !== undefined && strategy !== 'lowest-price') {
     report(
       `${path}.instancesDistribution.spotInstancePools`,
       'only the spotAllocationStrategy lowest-price chooses pools. Write that, or leave the pools out.',

@@ -12,6 +12,7 @@ const ofTemplate = [
   'ami',
   'bottlerocket',
   'capacityReservation',
+  'disablePodIMDS',
   'ebsOptimized',
   'enableDetailedMonitoring',
   'instanceMarketOptions',

@@ -59,8 +59,9 @@ export interface LaunchTemplateNeeds {
 const isOfPlane = ({ launch }: NodeGroupSpec, own: unknown): boolean =>
   launch?.ami !== undefined || (launch?.securityGroups !== undefined && own === undefined);
 
-/** One hop: pods cannot reach the node's role through the metadata service. */
-export const metadataOptions = { HttpTokens: 'required', HttpPutResponseHopLimit: 1 } as const;
+/** With one hop, pods cannot reach the node's role through the metadata service. */
+export const metadataOptions = ({ podsSeeMetadata }: LaunchWishes = {}) =>
+  ({ HttpTokens: 'required', HttpPutResponseHopLimit: podsSeeMetadata ? 2 : 1 }) as const;
 
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
@@ -104,7 +105,7 @@ export function launchTemplate(
     own: MinimumGroups | undefined,
     cluster: ControlPlane | undefined,
   ): Promise<RequestLaunchTemplateData> {
-    const Name = nameOf(spec, group);
+    const Name = instanceNameOf(spec, group);
     const instanceTags = toTagList({ Name, ...spec.tags, ...group.tags });
     const ami = group.launch?.ami;
     const image = ami === undefined ? undefined : await findImage(aws, ami);
@@ -112,7 +113,7 @@ export function launchTemplate(
       ...wishedFor(group, cluster),
       BlockDeviceMappings: volumesOf(group, image?.RootDeviceName),
       ...groupsOf(group.launch?.securityGroups, own?.nodes, cluster),
-      MetadataOptions: metadataOptions,
+      MetadataOptions: metadataOptions(group.launch),
       TagSpecifications: [
         { ResourceType: 'instance', Tags: instanceTags },
         { ResourceType: 'volume', Tags: instanceTags },
@@ -218,8 +219,8 @@ const wishedName = ({ instanceName, instancePrefix }: LaunchWishes = {}): string
     : [instancePrefix ?? '', instanceName ?? ''].join('-');
 
 /** As eksctl puts it together, but for the end of its own name. */
-export function nameOf(
-  { name }: ClusterSpec,
+export function instanceNameOf(
+  { name }: Pick<ClusterSpec, 'name'>,
   { name: group, launch = {} }: Pick<NodeGroupSpec, 'name' | 'launch'>,
 ): string {
   const { instancePrefix, instanceName = `${name}-${group}` } = launch;
@@ -265,6 +266,7 @@ function wishesInWords(launch: LaunchWishes): string[] {
     ebsOptimized === undefined ? '' : `${ebsOptimized ? '' : 'not '}EBS-optimized`,
     detailedMonitoring ? 'detailed monitoring' : '',
     maxPods === undefined ? '' : `at most ${maxPods} pods`,
+    launch.podsSeeMetadata ? 'pods reach the metadata service' : '',
     launch.ami === undefined ? '' : `the image ${launch.ami}`,
     launch.preBootstrapCommands === undefined ? '' : 'commands of its own',
     launch.overrideBootstrapCommand === undefined ? '' : startInWords(launch.overrideBootstrapCommand),

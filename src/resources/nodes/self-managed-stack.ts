@@ -11,7 +11,7 @@ import type { ClusterSpec, SelfManagedGroupSpec } from '../../spec/spec.ts';
 import { tagKeys } from '../../spec/tags.ts';
 import type { Subnets } from '../network/network-stack.ts';
 import { type OwnStack, ownStack } from '../stack.ts';
-import { nameOf } from './launch-template.ts';
+import { instanceNameOf } from './launch-template.ts';
 import { imageName, resourceNames, type Surroundings } from './self-managed-template.ts';
 
 /** The stack's name, which its Auto Scaling group has, too. */
@@ -61,8 +61,11 @@ export async function placeOf(
     // The device that the system of a user's own image is on; of EKS's, it is known.
     rootDevice: group.ami === undefined ? undefined : (await findImage(aws, group.ami))?.RootDeviceName,
     tags: {
-      Name: nameOf(spec, group),
+      Name: instanceNameOf(spec, group),
       [`kubernetes.io/cluster/${spec.name}`]: 'owned',
+      // As EKS tags those of managed groups. Source: EKS user guide, "Managed node groups concepts".
+      'k8s.io/cluster-autoscaler/enabled': 'true',
+      [`k8s.io/cluster-autoscaler/${spec.name}`]: 'owned',
       ...spec.tags,
       ...group.tags,
     },

@@ -44,7 +44,7 @@ interface GroupProperties {
   VPCZoneIdentifier: readonly string[];
   MixedInstancesPolicy?: unknown;
   MaxInstanceLifetime?: number;
-  Tags: readonly object[];
+  Tags: readonly { Key: string; Value: string }[];
   [property: string]: unknown;
 }
 
@@ -119,7 +119,7 @@ export function templateOf(group: SelfManagedGroupSpec, around: Surroundings): T
           ...(group.maxLifetime !== undefined && { MaxInstanceLifetime: group.maxLifetime }),
           Tags: [
             ...toTagList(around.tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
-            ...shownLabels(group),
+            ...shownLabels(group).filter(({ Key }) => !(Key in around.tags)),
           ],
         },
       },
@@ -129,6 +129,8 @@ export function templateOf(group: SelfManagedGroupSpec, around: Surroundings): T
 
 function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchData {
   const Tags = toTagList(around.tags);
+  const { launch = {} } = group;
+  const { keyName, placementGroup, ebsOptimized: EbsOptimized, detailedMonitoring, cpuCredits } = launch;
   return {
     ImageId: {
       'Fn::If': [
@@ -140,14 +142,14 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     InstanceType: group.instanceTypes[0],
     IamInstanceProfile: { Name: around.instanceProfile },
     SecurityGroupIds: [...around.securityGroupIds, ...(group.launch?.securityGroups ?? [])],
-    ...(group.launch?.keyName !== undefined && { KeyName: group.launch.keyName }),
-    ...(group.launch?.placementGroup !== undefined && {
-      Placement: { GroupName: group.launch.placementGroup },
-    }),
+    ...(keyName !== undefined && { KeyName: keyName }),
+    ...(placementGroup !== undefined && { Placement: { GroupName: placementGroup } }),
+    ...(EbsOptimized !== undefined && { EbsOptimized }),
+    ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
     ...reservationData(group.launch),
-    ...performanceOf(group),
+    ...(cpuCredits !== undefined && { CreditSpecification: { CpuCredits: cpuCredits } }),
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
-    MetadataOptions: metadataOptions,
+    MetadataOptions: metadataOptions(group.launch),
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
     TagSpecifications: ['instance', 'volume', 'network-interface'].map((ResourceType) => ({
       ResourceType,
@@ -156,20 +158,15 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
   };
 }
 
-function performanceOf({ launch = {} }: SelfManagedGroupSpec): Partial<LaunchData> {
-  const { ebsOptimized: EbsOptimized, detailedMonitoring: Enabled, cpuCredits: CpuCredits } = launch;
-  return {
-    ...(EbsOptimized !== undefined && { EbsOptimized }),
-    ...(Enabled !== undefined && { Monitoring: { Enabled } }),
-    ...(CpuCredits !== undefined && { CreditSpecification: { CpuCredits } }),
-  };
-}
-
 /** Source: kubernetes/autoscaler, cluster-autoscaler/cloudprovider/aws/README.md, "Auto-Discovery Setup". */
 const shownPrefix = 'k8s.io/cluster-autoscaler/node-template';
 
 /** Tags that say what labels and taints nodes of a group have, of which none may be there. */
-function shownLabels({ showsLabels, labels, taints }: SelfManagedGroupSpec): object[] {
+function shownLabels({
+  showsLabels,
+  labels,
+  taints,
+}: SelfManagedGroupSpec): { Key: string; Value: string }[] {
   if (showsLabels !== true) return [];
   const tag = (Key: string, Value: string) => ({
     Key: `${shownPrefix}/${Key}`,
@@ -208,21 +205,22 @@ const parts = {
   BlockDeviceMappings: 'the volume',
   CapacityReservationSpecification: 'the reserved capacity',
   CreditSpecification: 'the CPU credits',
-  EbsOptimized: 'whether they are EBS-optimized',
+  EbsOptimized: 'whether instances are EBS-optimized',
   IamInstanceProfile: 'the instance profile',
   InstanceMarketOptions: 'whether that is a Capacity Block',
   InstanceType: 'the instance types',
   KeyName: 'the key',
   MetadataOptions: 'the metadata service',
-  Monitoring: 'the monitoring',
   MixedInstancesPolicy: 'the instance types and how they are bought',
+  Monitoring: 'how often CloudWatch has metrics',
   Placement: 'the placement group',
   SecurityGroupIds: 'the security groups',
   UserData: 'how nodes are started (labels, taints, the kubelet, commands)',
   VPCZoneIdentifier: 'the subnets',
+  name: 'how instances are called',
 } as const satisfies Record<string, string>;
 
-/** The parts in which templates differ: of tags, only the user's could be compared, since runs differ. */
+/** The parts in which templates differ: of tags only the name, since runs differ. */
 export function partsThatDiffer(has: unknown, wanted: Template): string[] {
   const [before, after] = [partsIn(has as Template), partsIn(wanted)];
   return Object.entries(parts)
@@ -243,7 +241,7 @@ export function settingsThatDiffer(has: unknown, wanted: Template): string[] {
 
 function settingsIn({ Resources }: Template): Readonly<Record<string, unknown>> {
   const { MaxInstanceLifetime, Tags } = Resources.NodeGroup.Properties;
-  const shown = Tags.filter((tag) => String(Object(tag).Key).startsWith(shownPrefix));
+  const shown = Tags.filter(({ Key }) => Key.startsWith(shownPrefix));
   return JSON.parse(JSON.stringify({ MaxInstanceLifetime, shown }));
 }
 
@@ -255,8 +253,9 @@ function lifetimeInWords({ Resources }: Template): string {
 /** As JSON has it. */
 function partsIn({ Resources }: Template): Readonly<Record<string, unknown>> {
   const { LaunchTemplateData } = Resources.LaunchTemplate.Properties;
-  const { VPCZoneIdentifier, MixedInstancesPolicy } = Resources.NodeGroup.Properties;
-  return JSON.parse(JSON.stringify({ ...LaunchTemplateData, VPCZoneIdentifier, MixedInstancesPolicy }));
+  const { VPCZoneIdentifier, MixedInstancesPolicy, Tags } = Resources.NodeGroup.Properties;
+  const name = Tags.find(({ Key }) => Key === 'Name')?.Value;
+  return JSON.parse(JSON.stringify({ ...LaunchTemplateData, VPCZoneIdentifier, MixedInstancesPolicy, name }));
 }
 
 const al2023: Record<Hardware, string> = {

@@ -85,8 +85,8 @@ export const nodeGroups: readonly Row[] = [
   {
     name: 'a role of a node group that is left',
     file: 'src/resources/nodes/node-role.ts',
-    text: 'graph: [onlyRemoved(own)] };',
-    replacement: 'graph: [] };',
+    text: 'graph: [onlyRemoved(own)] }',
+    replacement: 'graph: [] }',
     really: 'what is removed is what exists, whatever the inputs of the removal say',
     source: 'IAM user guide, "Delete roles or instance profiles"',
     scenario: 'a node group with a role of its own, and its end',
@@ -95,8 +95,8 @@ export const nodeGroups: readonly Row[] = [
   {
     name: 'a node role that nobody has listed',
     file: 'src/commands/node-roles.ts',
-    text: 'isListed(roleArn, listed)) return [];',
-    replacement: 'listed.length > 0) return [];',
+    text: 'isListed(roleArn, listed)) return forPods;',
+    replacement: 'listed.length > 0) return forPods;',
     really: 'IAM refuses it only once there is a control plane, which costs on',
     source: 'IAM user guide, "Grant a user permissions to pass a role to an AWS service"',
     scenario: 'a preview whose nodes have a role of somebody’s',
@@ -111,6 +111,16 @@ export const nodeGroups: readonly Row[] = [
     source: 'EKS best practices guide, "Identity and access management"',
     scenario: 'a preview whose nodes have a role of somebody’s',
     ends: /nodes with attachPolicyARNs beyond what is listed were not refused/,
+  },
+  {
+    name: 'the role of nodes for pods of anybody',
+    file: 'src/commands/node-roles.ts',
+    text: 'const forPods = launch?.podsSeeMetadata',
+    replacement: 'const forPods = launch?.podsSeeMetadata && listed.length === 0',
+    really: 'whoever may push a branch would give every pod what nodes may do',
+    source: 'EKS best practices guide, "Restrict access to the instance profile assigned to the worker node"',
+    scenario: 'a preview whose nodes have a role of somebody’s',
+    ends: /nodes with disablePodIMDS beyond what is listed were not refused/,
   },
   {
     name: 'a key that nobody has listed',

@@ -41,3 +41,17 @@ test('a zone will do on demand that offers all of the types', async () => {
   ]);
   await expect(chooseZones(aws, [{ instanceTypes, spot: false }], undefined)).rejects.toThrow(ZonesError);
 });
+
+test('zones that node groups name are among those of a cluster for which none are named', async () => {
+  const { aws } = await unlike();
+  const group = { instanceTypes: ['m5.large'], spot: false };
+  expect(await chooseZones(aws, [{ ...group, zones: ['eu-west-1c'] }, group], undefined)).toEqual(zones);
+  const both = [
+    { ...group, zones: ['eu-west-1c'] },
+    { ...group, instanceTypes: ['m5a.large'], zones: ['eu-west-1c'] },
+  ];
+  await expect(chooseZones(aws, both, undefined)).rejects.toThrow('eu-west-1c: offers no m5a.large');
+  await expect(chooseZones(aws, [{ ...group, zones: ['eu-west-1f'] }], undefined)).rejects.toThrow(
+    'eu-west-1f: is no zone of',
+  );
+});

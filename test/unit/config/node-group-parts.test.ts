@@ -43,6 +43,12 @@ describe('a part of a managed node group', () => {
         },
       },
     ],
+    ['iam: { withAddonPolicies: { autoScaler: true } }', { launch: { podsSeeMetadata: true } }],
+    ['disablePodIMDS: false', { launch: { podsSeeMetadata: true } }],
+    [
+      'disablePodIMDS: true, iam: { withAddonPolicies: { autoScaler: true } }, ebsOptimized: true',
+      { launch: { ebsOptimized: true } },
+    ],
     [
       'nodeRepairConfig: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 }',
       { repair: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 } },

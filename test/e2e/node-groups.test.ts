@@ -226,7 +226,7 @@ describe('groups with GPUs', () => {
   });
 
   it('have their plugin kept to those that the file has now', async () => {
-    const more = config.replace('name: bottles', 'name: more').replace('    amiFamily: Bottlerocket\n', '');
+    const more = config.replace('name: bottles', 'name: more').replace(/ {4}amiFamily: Bottlerocket.*$/s, '');
     expect((await planned(more))['NVIDIA device plugin']).toEqual([
       'nvidia-device-plugin-daemonset for cards, more',
     ]);

@@ -81,11 +81,9 @@ export function planFor(
   const template =
     parts.length > 0 || isRepairableStack(stack)
       ? wanted
-      : isFinished
+      : isFinished || settings.length > 0
         ? withoutReplacement(wanted)
-        : settings.length > 0
-          ? wanted
-          : undefined;
+        : undefined;
   return { differences, values, template, isOfLater: isFinished && differences.length === 1 };
 }
 

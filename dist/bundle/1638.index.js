@@ -68,47 +68,6 @@ function mostPods({ NetworkInfo }) {
 
 /***/ }),
 
-/***/ 4133:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ instancesIn)
-/* harmony export */ });
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7721);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
-
-
-/** Every state but `terminated`. */
-const standing = ['pending', 'running', 'shutting-down', 'stopping', 'stopped'];
-/** Those that stand in these VPCs. */
-async function instancesIn(aws, spec, vpcs) {
-    if (vpcs.length === 0)
-        return [];
-    const ec2 = await aws.ec2();
-    const Filters = [
-        { Name: 'vpc-id', Values: vpcs.map(({ id }) => id) },
-        { Name: 'instance-state-name', Values: standing },
-    ];
-    const reservations = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
-    return reservations
-        .flatMap(({ Instances = [] }) => Instances)
-        .map((instance) => described(instance, vpcs))
-        .filter(({ tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isMadeFor */ .pb)(tags, spec));
-}
-function described({ InstanceId, State, Tags, VpcId }, vpcs) {
-    const tags = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(Tags);
-    return {
-        id: InstanceId ?? '',
-        state: State?.Name ?? '',
-        tags,
-        scalingGroup: tags['aws:autoscaling:groupName'],
-        isShared: vpcs.some(({ id, isShared }) => isShared && id === VpcId),
-    };
-}
-
-
-/***/ }),
-
 /***/ 3922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -121,21 +80,17 @@ function described({ InstanceId, State, Tags, VpcId }, vpcs) {
 /* harmony export */ });
 /* unused harmony export wordOf */
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7721);
-/* harmony import */ var _ec2_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8656);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3242);
-/* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5646);
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8857);
+/* harmony import */ var _ec2_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8656);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8127);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3242);
+/* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5646);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8857);
 
 
 
 
 
 
-/** Tags of eksctl, whose value is a cluster's name. Source: eksctl, pkg/apis/eksctl.io/v1alpha5/types.go. */
-const ofEksctl = ['alpha.eksctl.io/cluster-name', 'eksctl.cluster.k8s.io/v1alpha1/cluster-name'];
-/** Tags of Karpenter, whose value is a cluster's name. Source: Karpenter's documentation, "NodeClasses". */
-const ofKarpenter = ['karpenter.sh/discovery', 'karpenter.k8s.aws/cluster'];
 /** The stack of CloudFormation's that something is of. */
 const stackOf = (tags) => tags['aws:cloudformation:stack-name'];
 /** What may stand in a command as it is. */
@@ -166,12 +121,12 @@ async function othersThings(aws, spec) {
     return [...stacks, ...[...roles, ...inEc2].filter(ofNoStack).map(({ thing }) => thing)];
 }
 async function othersStacks(aws, { name }) {
-    const all = await (0,_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .allStacks */ .p0)(aws);
+    const all = await (0,_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .allStacks */ .p0)(aws);
     return all.flatMap((stack) => {
         const tags = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(stack.Tags);
         const { StackName: id = '' } = stack;
-        const isEksctls = ofEksctl.some((key) => tags[key] === name);
-        if (_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner in tags || (0,_states_js__WEBPACK_IMPORTED_MODULE_3__/* .isGoingStack */ .Zl)(stack) || !(isEksctls || isToldOf(stack, name)))
+        const isEksctls = _ec2_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .keysOfEksctl */ .gG.some((key) => tags[key] === name);
+        if (_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner in tags || (0,_states_js__WEBPACK_IMPORTED_MODULE_4__/* .isGoingStack */ .Zl)(stack) || !(isEksctls || isToldOf(stack, name)))
             return [];
         return [
             {
@@ -190,10 +145,10 @@ async function karpentersRoles(aws, { name }) {
     const iam = await aws.iam();
     const names = [`KarpenterNodeRole-${name}`, `KarpenterControllerRole-${name}`].filter((each) => each.length <= 64);
     const found = await Promise.all(names.map(async (RoleName) => {
-        const role = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getRole({ RoleName })))?.Role;
+        const role = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY)(iam.getRole({ RoleName })))?.Role;
         if (role === undefined)
             return [];
-        const profiles = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_4__/* .everyPage */ .L)((Marker) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.listInstanceProfilesForRole({ RoleName, Marker })), (page) => page.InstanceProfiles);
+        const profiles = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_5__/* .everyPage */ .L)((Marker) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY)(iam.listInstanceProfilesForRole({ RoleName, Marker })), (page) => page.InstanceProfiles);
         const stack = stackOf((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(role.Tags));
         return [
             ...profiles.map(({ InstanceProfileName: id = '' }) => ({
@@ -233,15 +188,14 @@ const kinds = {
 };
 async function othersInEc2(aws, { name }) {
     const ec2 = await aws.ec2();
-    const keys = [...ofEksctl, ...ofKarpenter];
-    const tagged = await (0,_ec2_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagsInEc2 */ .N)(aws, { key: keys, value: [name] });
+    const tagged = await (0,_ec2_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(aws, name, [..._ec2_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .keysOfEksctl */ .gG, ..._ec2_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .keysOfKarpenter */ .aI]);
     const found = await Promise.all([...tagged].map(async ([id, tags]) => {
         const kind = kinds[id.split('-')[0] ?? ''];
         if (kind === undefined || !(await isThere(kind.find(ec2, id))))
             return [];
-        const whose = ofEksctl.some((key) => key in tags) ? 'eksctl' : 'Karpenter';
+        const whose = _ec2_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .keysOfEksctl */ .gG.some((key) => key in tags) ? 'eksctl' : 'Karpenter';
         const remedy = `${kind.remedy(id)} --region ${aws.region}`;
-        const all = (await (0,_ec2_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagsInEc2 */ .N)(aws, { 'resource-id': [id] })).get(id) ?? {};
+        const all = (await (0,_ec2_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsInEc2 */ .NH)(aws, { 'resource-id': [id] })).get(id) ?? {};
         return _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner in all
             ? []
             : [{ thing: { type: kind.type, id, whose, remedy }, stack: stackOf(all) }];
@@ -254,7 +208,7 @@ async function isThere(answer) {
         return ((await answer) ?? []).length > 0;
     }
     catch (error) {
-        if (/NotFound/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)))
+        if (/NotFound/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(error)))
             return false;
         throw error;
     }
@@ -1698,7 +1652,13 @@ const healthOf = ({ health }) => (0,issues/* issuesInWords */.P)(health);
 
 // EXTERNAL MODULE: ./build/spec/names.js
 var spec_names = __webpack_require__(9762);
+// EXTERNAL MODULE: ./build/aws/partition.js
+var aws_partition = __webpack_require__(6388);
+// EXTERNAL MODULE: ./build/aws/roles.js
+var roles = __webpack_require__(2507);
 ;// CONCATENATED MODULE: ./build/resources/role.js
+
+
 
 
 
@@ -1881,11 +1841,22 @@ function serviceRole(aws, spec, options) {
         const iam = await aws.iam();
         await Promise.all(policies.map((PolicyArn) => (0,errors/* unlessAbsent */.QY)(iam.detachRolePolicy({ RoleName: name, PolicyArn }))));
     }
+    /** One question for all of the cluster's roles: most clusters have few of those that there may be. */
+    async function findToRemove() {
+        const all = await (0,roles/* rolesUnder */.s)(aws, (0,spec_names/* rolePathOf */.nk)(spec, spec.region));
+        const role = all.find((each) => each.name === name);
+        if (role !== undefined)
+            (0,spec_tags/* requireOurs */.hN)(`IAM role ${name}`, role.tags, spec);
+        return role;
+    }
     async function remove(step) {
-        const role = await findOurs();
+        const role = await findToRemove();
         if (role === undefined)
             return;
-        await removeInstanceProfiles(step);
+        // Somebody else's instances may run with it, and go on to need what it may do.
+        const mayBeOfInstances = options.service === (0,aws_partition/* ec2Principal */.vl)(spec.region);
+        if (mayBeOfInstances)
+            await removeInstanceProfiles(step);
         step.change('deleted', name);
         const iam = await aws.iam();
         const go = () => (0,errors/* unlessAbsent */.QY)(iam.deleteRole({ RoleName: name }));
@@ -1903,6 +1874,8 @@ function serviceRole(aws, spec, options) {
         }
         await detach((await (0,errors/* unlessAbsent */.QY)(attachedPolicies())) ?? []);
         await removeInlinePolicies();
+        if (!mayBeOfInstances)
+            await removeInstanceProfiles(step);
         await go();
     }
     return {
@@ -2190,10 +2163,6 @@ function differences(group, days) {
     return [(0,difference/* change */.Zg)(`days: ${group.retention ?? 'for ever'} → ${days}`)];
 }
 
-// EXTERNAL MODULE: ./build/aws/partition.js
-var aws_partition = __webpack_require__(6388);
-// EXTERNAL MODULE: ./build/aws/roles.js
-var roles = __webpack_require__(2507);
 // EXTERNAL MODULE: ./build/spec/node-group.js
 var node_group = __webpack_require__(8886);
 // EXTERNAL MODULE: ./build/spec/well-known.js
@@ -3131,7 +3100,11 @@ const atOnce = 10;
  */
 function instances(aws, spec, { plane }) {
     const ownVpcs = async () => (await (0,vpc/* vpcsOf */.aA)(aws, spec)).filter(({ isShared }) => !isShared);
-    const find = async () => (0,node_instances/* instancesIn */._)(aws, spec, await ownVpcs());
+    const find = async () => {
+        const vpcs = await ownVpcs();
+        const isEmpty = await (0,vpc/* areEmpty */.W7)(aws, vpcs.map(({ id }) => id));
+        return isEmpty ? [] : (0,node_instances/* instancesIn */._)(aws, spec, vpcs);
+    };
     return {
         name: 'instances',
         needs: [],
@@ -3612,6 +3585,11 @@ function targetGroups(aws, spec, { network, loadBalancers }) {
 
 
 
+/** As nothing waits for them yet when they may have gone at the earliest, they are not asked for then. */
+const gone = [
+    (usual_times/* usualTimes */.b.natGatewayGone[0] + usual_times/* usualTimes */.b.natGatewayGone[1]) / 2,
+    usual_times/* usualTimes */.b.natGatewayGone[1],
+];
 /** How often is looked whether the control plane goes, before the gateways are left to the network's stack. */
 const gateways_mostLooks = 12;
 /**
@@ -3663,7 +3641,9 @@ function gateways(aws, spec, { plane, users }) {
                     .map(({ NatGatewayId = '', State }) => `${NatGatewayId} is ${State}`);
                 // The control plane takes longer to go, and all else of the network waits for that.
                 return left.length === 0 ? { done: undefined } : { waiting: (0,leftovers_inside/* someOf */.yU)(left), isUnhurried: true };
-            }, usual_times/* usualTimes */.b.natGatewayGone);
+            }, gone, found.every(({ State }) => State !== 'deleting')
+                ? `${(0,leftovers_inside/* someOf */.yU)(found.map(({ NatGatewayId = '' }) => NatGatewayId))} deleting`
+                : undefined);
         },
     };
 }
@@ -5638,7 +5618,7 @@ function nodeGroup(aws, spec, group, needs) {
             throw new Error(`${why.message} As on-demand instances, too: ${error.message}`);
         });
     }
-    async function untilGone(step) {
+    async function untilGone(step, begun) {
         const probe = async () => {
             const now = await find();
             if (now !== undefined && (0,states/* isFailed */.Ix)(now.status)) {
@@ -5646,7 +5626,7 @@ function nodeGroup(aws, spec, group, needs) {
             }
             return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
         };
-        await step.until('the node group to go', probe, usual_times/* usualTimes */.b.nodeGroupGone);
+        await step.until('the node group to go', probe, usual_times/* usualTimes */.b.nodeGroupGone, begun);
     }
     async function remove(step) {
         const existing = await findInOurCluster();
@@ -5667,6 +5647,7 @@ function nodeGroup(aws, spec, group, needs) {
                     return { waiting: (0,errors/* wordsOf */.Z9)(error) };
                 }
             });
+            return untilGone(step, 'DELETING');
         }
         await untilGone(step);
     }
@@ -5779,7 +5760,8 @@ function nodeGroup(aws, spec, group, needs) {
             const now = await untilActive(step, existing && isChangeable).catch((error) => onDemand(step, error));
             return (0,presence/* whileThere */.oJ)(`Node group ${nodegroupName}`, adjust(step, now));
         },
-        exists: async () => (await find()) !== undefined,
+        // None is there without its cluster.
+        exists: async () => (await needs.plane.exists?.()) !== false && (await find()) !== undefined,
         leaving: async () => {
             const status = (await read())?.status;
             return (0,presence/* leavingIn */.QD)(status, (0,states/* isGoing */.jf)(status));
@@ -7971,7 +7953,8 @@ function controlPlane(aws, spec, needs) {
                 throw new meanwhile/* MadeMeanwhileError */.Mz(`Cluster ${name}`);
             return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
         };
-        await step.until('the control plane to go', probe, usual_times/* usualTimes */.b.controlPlaneGone);
+        const begun = (0,states/* isGoing */.jf)(cluster.status) ? undefined : 'DELETING';
+        await step.until('the control plane to go', probe, usual_times/* usualTimes */.b.controlPlaneGone, begun);
     }
     return {
         name: 'control plane',
@@ -8119,12 +8102,14 @@ const healthOf = ({ health }) => (0,issues/* issuesInWords */.P)(health) || 'EKS
 /* harmony export */   sb: () => (/* binding */ asItExists)
 /* harmony export */ });
 /* harmony import */ var _aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(976);
-/* harmony import */ var _aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8656);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
-/* harmony import */ var _aws_stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5646);
-/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6570);
-/* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8555);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7721);
+/* harmony import */ var _aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8656);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8127);
+/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3242);
+/* harmony import */ var _aws_stack_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5646);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6570);
+/* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8555);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7721);
+
 
 
 
@@ -8135,9 +8120,9 @@ const healthOf = ({ health }) => (0,issues/* issuesInWords */.P)(health) || 'EKS
 /** @throws NotOursError when a cluster of this name is somebody else's. */
 async function requireNoOther(aws, spec) {
     const eks = await aws.eks();
-    const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name: spec.name }));
+    const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY)(eks.describeCluster({ name: spec.name }));
     if (answer?.cluster !== undefined)
-        (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .requireOurs */ .hN)(`Cluster ${spec.name}`, answer.cluster.tags ?? {}, spec);
+        (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .requireOurs */ .hN)(`Cluster ${spec.name}`, answer.cluster.tags ?? {}, spec);
 }
 /**
  * The cluster as one of whoever of the repository has made it, in the words of its tags: of the control plane, or of what is left
@@ -8145,20 +8130,20 @@ async function requireNoOther(aws, spec) {
  */
 async function asOwnedInRepository(aws, spec) {
     const { name } = spec;
-    const repositoryId = (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryOf */ ._M)(spec.owner);
+    const repositoryId = (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(spec.owner);
     const eks = await aws.eks();
-    const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name }));
+    const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY)(eks.describeCluster({ name }));
     const tags = answer?.cluster?.tags ?? (await tagsOfRest(aws, name, repositoryId));
-    const owner = tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.owner];
-    const isOfRepository = owner !== undefined && tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.cluster] === name && (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryOf */ ._M)(owner) === repositoryId;
-    return isOfRepository ? { ...spec, owner, tags: { ...spec.tags, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.owner]: owner } } : spec;
+    const owner = tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.owner];
+    const isOfRepository = owner !== undefined && tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.cluster] === name && (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(owner) === repositoryId;
+    return isOfRepository ? { ...spec, owner, tags: { ...spec.tags, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.owner]: owner } } : spec;
 }
 async function tagsOfRest(aws, name, repositoryId) {
     const stack = (await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .gT)(aws, repositoryId)).find(({ cluster }) => cluster === name);
     if (stack !== undefined)
         return stack.tags;
-    const inEc2 = await (0,_aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagsInEc2 */ .N)(aws, { key: [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.cluster, _spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.owner] });
-    return [...inEc2.values()].find((tags) => tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.cluster] === name && (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryOf */ ._M)(tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.owner] ?? '') === repositoryId);
+    const inEc2 = await (0,_aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsInEc2 */ .NH)(aws, { key: [_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.cluster, _spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.owner] });
+    return [...inEc2.values()].find((tags) => tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.cluster] === name && (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.owner] ?? '') === repositoryId);
 }
 /**
  * The cluster as it may exist, whatever the inputs say now: with the node groups that it has, or of which a launch template
@@ -8178,7 +8163,7 @@ async function asItExists(aws, spec) {
         ...spec,
         clusterRoleArn: undefined,
         roles: undefined,
-        addons: _spec_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defaults */ .NT.addons.map((addon) => ({
+        addons: _spec_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defaults */ .NT.addons.map((addon) => ({
             name: addon,
             version: undefined,
             configurationValues: undefined,
@@ -8188,10 +8173,10 @@ async function asItExists(aws, spec) {
         // They go with the cluster, whoever has made them.
         fargateProfiles: undefined,
         pods: undefined,
-        nodeGroups: [...new Set(found.flat())].map((group) => ({ ..._spec_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defaults */ .NT.nodeGroup, name: group })),
+        nodeGroups: [...new Set(found.flat())].map((group) => ({ ..._spec_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defaults */ .NT.nodeGroup, name: group })),
         selfManagedGroups: selfManagedIn(stacks).map((group) => ({
-            ..._spec_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defaults */ .NT.nodeGroup,
-            ..._spec_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defaults */ .NT.selfManaged,
+            ..._spec_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defaults */ .NT.nodeGroup,
+            ..._spec_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defaults */ .NT.selfManaged,
             name: group,
         })),
         securityGroups: stacks.some((stack) => (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfSecurityGroups */ .Q8)(stack, aws.region)) ? 'minimum' : undefined,
@@ -8202,7 +8187,7 @@ async function groupsOfCluster(aws, clusterName) {
     const { paginateListNodegroups } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(4524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
     const client = await aws.eks();
     const names = [];
-    await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)((async () => {
+    await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY)((async () => {
         for await (const page of paginateListNodegroups({ client }, { clusterName })) {
             names.push(...(page.nodegroups ?? []));
         }
@@ -8210,30 +8195,21 @@ async function groupsOfCluster(aws, clusterName) {
     return names;
 }
 async function ourStacks(aws, spec) {
-    const all = await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .allStacks */ .p0)(aws);
-    return all.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .fromTagList */ .Bz)(Tags), spec));
+    const all = await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .allStacks */ .p0)(aws);
+    return all.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .fromTagList */ .Bz)(Tags), spec));
 }
 /** By the tags of their stacks, which our names are not read from. */
-const selfManagedIn = (stacks) => stacks.flatMap(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .fromTagList */ .Bz)(Tags)[_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.nodeGroup] ?? []);
-/** Our launch templates are named `<cluster>/<node group>`. Another owner's, of a cluster that had this name, is none. */
-async function groupsOfTemplates(aws, { name, owner }) {
-    const { paginateDescribeLaunchTemplates } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(5193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
-    const client = await aws.ec2();
-    const names = [];
-    const request = {
-        Filters: [
-            { Name: `tag:${_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.cluster}`, Values: [name] },
-            { Name: `tag:${_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.owner}`, Values: [owner] },
-        ],
-    };
-    for await (const page of paginateDescribeLaunchTemplates({ client }, request)) {
-        for (const { LaunchTemplateName = '' } of page.LaunchTemplates ?? []) {
-            const group = LaunchTemplateName.split('/')[1];
-            if (group !== undefined)
-                names.push(group);
-        }
-    }
-    return names;
+const selfManagedIn = (stacks) => stacks.flatMap(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .fromTagList */ .Bz)(Tags)[_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.nodeGroup] ?? []);
+/**
+ * Our launch templates are named `<cluster>/<node group>`. Another owner's, of a cluster that had this name, is none. All are
+ * asked for: it is one question for every cluster.
+ */
+async function groupsOfTemplates(aws, spec) {
+    const ec2 = await aws.ec2();
+    const all = await (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_7__/* .everyPage */ .L)((NextToken) => ec2.describeLaunchTemplates({ NextToken }), (page) => page.LaunchTemplates);
+    return all
+        .filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .fromTagList */ .Bz)(Tags), spec))
+        .flatMap(({ LaunchTemplateName = '' }) => LaunchTemplateName.split('/')[1] ?? []);
 }
 
 

@@ -31,6 +31,7 @@ from moto_corrections import (
     instance_profiles_are_listed_by_path,
     instances_take_along_what_they_were_launched_with,
     launch_templates_show_their_tags_of_now,
+    log_groups_are_found_by_parts_of_their_names,
     managed_policies_are_read_once,
     regions_are_those_of_the_account,
     roles_leave_profiles_that_they_are_in,
@@ -88,6 +89,7 @@ root_volumes_take_the_size_of_their_image()
 rules_are_known_by_what_they_let_through()
 images_of_others_have_no_alias()
 launch_templates_show_their_tags_of_now()
+log_groups_are_found_by_parts_of_their_names()
 load_balancers_are_refused()
 load_balancers_have_names_in_their_region()
 load_balancers_stand_in_subnets(

@@ -54,7 +54,7 @@ import { takesOfNodes } from './room.ts';
 import { dropStaleEntry } from './stale-entry.ts';
 
 export interface NodeGroupNeeds {
-  plane: Need<ControlPlane>;
+  plane: Resource<ControlPlane>;
   /** The whole network: without their way out, nodes cannot join. */
   network: Need<Subnets>;
   role: Need<Role>;
@@ -215,7 +215,7 @@ export function nodeGroup(
     });
   }
 
-  async function untilGone(step: Step): Promise<void> {
+  async function untilGone(step: Step, begun?: string): Promise<void> {
     const probe = async (): Promise<Probe<void>> => {
       const now = await find();
       if (now !== undefined && isFailed(now.status)) {
@@ -223,7 +223,7 @@ export function nodeGroup(
       }
       return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
     };
-    await step.until('the node group to go', probe, usualTimes.nodeGroupGone);
+    await step.until('the node group to go', probe, usualTimes.nodeGroupGone, begun);
   }
 
   async function remove(step: Step): Promise<void> {
@@ -242,6 +242,7 @@ export function nodeGroup(
           return { waiting: wordsOf(error) };
         }
       });
+      return untilGone(step, 'DELETING');
     }
     await untilGone(step);
   }
@@ -359,7 +360,8 @@ export function nodeGroup(
       );
       return whileThere(`Node group ${nodegroupName}`, adjust(step, now));
     },
-    exists: async () => (await find()) !== undefined,
+    // None is there without its cluster.
+    exists: async () => (await needs.plane.exists?.()) !== false && (await find()) !== undefined,
     leaving: async () => {
       const status = (await read())?.status;
       return leavingIn(status, isGoing(status));

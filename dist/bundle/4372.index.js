@@ -643,6 +643,8 @@ function identityProvider(aws, spec, wanted, needs) {
         const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeIdentityProviderConfig({ clusterName, identityProviderConfig }));
         return answer?.identityProviderConfig?.oidc;
     }
+    /** Of a cluster that is still to come, nobody has to ask. */
+    const look = async () => (await needs.plane.read()) === undefined ? undefined : find();
     const missingTags = ({ tags: has = {} }) => Object.fromEntries(Object.entries((0,spec_tags/* lastingTags */.Q_)(tags)).flatMap(([key, value]) => value === undefined || has[key] === value ? [] : [[key, value]]));
     function differences(now) {
         if (now !== undefined && (0,states/* isGoing */.jf)(now.status))
@@ -732,8 +734,8 @@ function identityProvider(aws, spec, wanted, needs) {
         name: 'identity provider',
         needs: [needs.plane],
         within: needs.plane,
-        read: find,
-        diff: async () => differences(await find()),
+        read: look,
+        diff: async () => differences(await look()),
         ensure: async (step) => {
             let now = await find();
             const found = differences(now);

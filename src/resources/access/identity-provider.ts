@@ -38,6 +38,10 @@ export function identityProvider(
     return answer?.identityProviderConfig?.oidc;
   }
 
+  /** Of a cluster that is still to come, nobody has to ask. */
+  const look = async (): Promise<OidcIdentityProviderConfig | undefined> =>
+    (await needs.plane.read()) === undefined ? undefined : find();
+
   const missingTags = ({ tags: has = {} }: OidcIdentityProviderConfig): Record<string, string> =>
     Object.fromEntries(
       Object.entries(lastingTags(tags)).flatMap(([key, value]) =>
@@ -135,8 +139,8 @@ export function identityProvider(
     name: 'identity provider',
     needs: [needs.plane],
     within: needs.plane,
-    read: find,
-    diff: async () => differences(await find()),
+    read: look,
+    diff: async () => differences(await look()),
     ensure: async (step) => {
       let now = await find();
       const found = differences(now);

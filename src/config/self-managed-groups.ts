@@ -51,6 +51,7 @@ export function selfManagedOfFile(group: SelfManagedGroupConfig, network: Networ
   return {
     ...nodeGroupOfFile(asManaged(group), network),
     spot: distribution !== undefined && isSpot(distribution),
+    ...(group.instancesDistribution?.orOnDemand && { orOnDemand: true }),
     distribution,
     ami: group.ami,
     preBootstrapCommands: present(group.preBootstrapCommands),

@@ -9,7 +9,13 @@ import { newSizes } from './node-group-config.ts';
 import { prelaunchSurroundings } from './prelaunch.ts';
 import { isPrelaunched, prelaunchTemplateOf, withoutReplacement } from './prelaunch-template.ts';
 import { sizesOf } from './self-managed-stack.ts';
-import { partsThatDiffer, type Surroundings, type Template, templateOf } from './self-managed-template.ts';
+import {
+  asMade,
+  partsThatDiffer,
+  type Surroundings,
+  type Template,
+  templateOf,
+} from './self-managed-template.ts';
 
 /** A stack that stands, and what of it is compared. */
 export interface Found {
@@ -42,9 +48,10 @@ export function planFor(
   around: Surroundings,
   image: string,
 ): Plan {
-  const wanted = templateOf(group, around);
+  const made = asMade(group, found.template);
+  const wanted = templateOf(made, around);
   const isNew = isPrelaunched(found.template);
-  const then = isNew ? prelaunchTemplateOf(group, prelaunchSurroundings(spec, network, around)) : wanted;
+  const then = isNew ? prelaunchTemplateOf(made, prelaunchSurroundings(spec, network, around)) : wanted;
   const { stack, group: has } = found;
   const sizes = newSizes(
     has && { minSize: has.minNodes, maxSize: has.maxNodes, desiredSize: has.nodes },

@@ -80,10 +80,13 @@ const publicRange = (text) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D7: () => (/* binding */ capacityReservation),
 /* harmony export */   fV: () => (/* binding */ sshAdvice),
 /* harmony export */   h7: () => (/* binding */ securityGroups),
 /* harmony export */   hI: () => (/* binding */ ssh),
-/* harmony export */   ot: () => (/* binding */ placement)
+/* harmony export */   ot: () => (/* binding */ placement),
+/* harmony export */   q6: () => (/* binding */ instanceMarketOptions),
+/* harmony export */   sP: () => (/* binding */ launchTemplate)
 /* harmony export */ });
 /* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2347);
 /* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(765);
@@ -114,6 +117,20 @@ const securityGroups = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ 
 });
 const placement = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
     groupName: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the name of a placement group', placementGroupName), 'Name of the placement group in which the instances are.'),
+});
+const capacityReservation = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
+    capacityReservationPreference: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('`open` or `none`', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('open', 'none')), 'Whether instances take what is reserved for whoever suits. Default: `open`, as EC2 does it.'),
+    capacityReservationTarget: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
+        capacityReservationID: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the id of a capacity reservation', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^cr-[0-9a-f]{8,17}$/, 'the id of a capacity reservation', 'cr-0123456789abcdef0')), 'Id of the Capacity Reservation that they take and no other. `availabilityZones` says its zone, and the group has its instance type.'),
+        capacityReservationResourceGroupARN: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the ARN of a resource group', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^arn:aws[a-z-]*:resource-groups:[a-z0-9-]+:\d{12}:group\/[\w.-]{1,300}$/, 'the ARN of a resource group', 'arn:aws:resource-groups:eu-west-1:111122223333:group/reserved')), 'ARN of a resource group of reservations, in place of the id.'),
+    })),
+});
+const instanceMarketOptions = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
+    marketType: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('`capacity-block`', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('capacity-block')), 'That the reservation of `capacityReservationID` is a Capacity Block, which is bought beforehand for a time.'),
+});
+const launchTemplate = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
+    id: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the id of a launch template', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^lt-[0-9a-f]{8,17}$/, 'the id of a launch template', 'lt-0123456789abcdef0')), 'Id of a launch template of your own, which is never changed nor deleted. EKS takes no other one for the group later.'),
+    version: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('a version', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(1, 1_000_000, 3)), 'Its version. Another one replaces every node. Default: its default one.'),
 });
 
 
@@ -213,7 +230,7 @@ const accessEntry = (0,shapes/* mapping */.pq)({
     accessPolicies: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('access policies', accessPolicy), 'What the principal may do, besides what RBAC says of its groups. Default: nothing.'),
 });
 const accessConfig = (0,shapes/* mapping */.pq)({
-    authenticationMode: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`API`, `API_AND_CONFIG_MAP` or `CONFIG_MAP`', (0,parsers/* oneOf */.yL)(...access/* authenticationModes */.R)), 'Access entries alone, with the ConfigMap aws-auth, or that alone. EKS goes from the last to the first, and never back. Default: `API`.'),
+    authenticationMode: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`API`, `API_AND_CONFIG_MAP` or `CONFIG_MAP`', (0,parsers/* oneOf */.yL)(...access/* authenticationModes */.R)), 'Access entries alone, with the ConfigMap aws-auth, or that alone. EKS goes from the last to the first, and never back. Default: `API`, and `API_AND_CONFIG_MAP` beside `iamIdentityMappings`.'),
     bootstrapClusterCreatorAdminPermissions: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether EKS makes the creator an administrator; it cannot be changed later. Default: `false`, for the action makes an access entry for the role that runs it; with `CONFIG_MAP` it is `true`, and nothing else.'),
     accessEntries: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('access entries', accessEntry), 'Who may enter, beside those of the inputs `admins` and `viewers`. What is taken out of the list goes from the cluster.'),
 });
@@ -239,6 +256,8 @@ const nameOfRole = { why: 'roles are named by their cluster, as policies know th
 const policies = (0,shapes/* list */.p_)('ARNs of policies', (0,shapes/* text */.Qq)('the ARN of a policy', values/* policyArn */.mF));
 const ownPolicy = (0,shapes/* json */.Pq)('the document of a policy');
 const boundary = (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a policy', values/* policyArn */.mF), 'ARN of the permissions boundary of its role, where neither the input `permissions-boundary` nor the role that runs says another one for every role.');
+/** eksctl has one for some roles, and others without. */
+const boundaryOfAll = (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a policy', values/* policyArn */.mF), 'ARN of the permissions boundary that every role has which is made, not this one alone: the file names one, and the input `permissions-boundary` no other. Default: none, or that of the role that runs.');
 /** The policies of a role that is made. */
 const policiesOfRole = {
     attachPolicyARNs: (0,shapes/* field */.ZZ)(policies, 'ARNs of policies that its role has.'),
@@ -282,10 +301,50 @@ const podIdentityAssociation = (0,shapes/* mapping */.pq)({
     tags: (0,shapes/* field */.ZZ)(tagsOfRole, "Tags for the association and its role, on top of the cluster's."),
 }, { roleName: nameOfRole });
 
+;// CONCATENATED MODULE: ./build/spec/control-plane.js
+/** What a control plane can be beside its version and its endpoint. */
+/** How much a control plane is made for; the first grows by itself, and costs nothing more. Source: EKS API, ControlPlaneScalingConfig. */
+const tiers = ['standard', 'tier-xl', 'tier-2xl', 'tier-4xl', 'tier-8xl'];
+/** For how many days CloudWatch keeps logs. Source: CloudWatch Logs API, PutRetentionPolicy. */
+const retentions = [
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+;// CONCATENATED MODULE: ./build/config/cluster-config/control-plane-fields.js
+/** The fields that say what the control plane is, beside its version and its endpoint. */
+
+
+
+
+const keyArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]{1,256}$/, 'the ARN of a key of KMS (not of an alias, which may come to mean another key)', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab');
+const retention = (0,shapes/* text */.Qq)('a number of days', (given) => {
+    const days = retentions.find((each) => String(each) === given);
+    if (days !== undefined)
+        return days;
+    throw new parsers/* Problem */.AF(`CloudWatch keeps logs for ${retentions.join(', ')} days. Write one of these.`);
+});
+const zonalShiftConfig = (0,shapes/* mapping */.pq)({
+    enabled: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether AWS may lead traffic away from a zone that is impaired (ARC zonal shift). Default: `false`.'),
+});
+const controlPlaneScalingConfig = (0,shapes/* mapping */.pq)({
+    tier: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)(tiers.map((tier) => `\`${tier}\``).join(', '), (0,parsers/* oneOf */.yL)(...tiers)), 'How much the control plane is made for at once, which every tier but the first costs a price of its own for. Default: `standard`, which grows by itself.'),
+});
+const deletionProtection = (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether EKS refuses to delete the cluster, until a `down` with `lift-protection: true`. Not for the cluster of a pull request. Default: as it is.');
+const secretsEncryption = (0,shapes/* mapping */.pq)({
+    keyARN: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('the ARN of a key', keyArn), 'ARN of the KMS key with which Secrets are encrypted, in the region of the cluster. EKS never takes it away again, nor changes it. Default: a key of EKS.'),
+});
+const cloudWatch = (0,shapes/* mapping */.pq)({
+    clusterLogging: (0,shapes/* field */.ZZ)((0,shapes/* mapping */.pq)({
+        enableTypes: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('log types', (0,shapes/* text */.Qq)('a log type', (0,parsers/* oneOf */.yL)(...spec/* logTypes */.uX, 'all', '*'))), `Logs of the control plane that go to CloudWatch: ${spec/* logTypes */.uX.map((type) => `\`${type}\``).join(', ')}; \`all\` or \`"*"\` for every one. Default: none.`),
+        logRetentionInDays: (0,shapes/* field */.ZZ)(retention, 'For how many days CloudWatch keeps them. Default: for ever, or what somebody has said.'),
+    })),
+});
+
 // EXTERNAL MODULE: ./build/config/cluster-config/launch-fields.js
 var launch_fields = __webpack_require__(1036);
 ;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-parts.js
 /** The fields of a managed node group that hold others. */
+
 
 
 
@@ -319,10 +378,11 @@ const warmPoolConfig = (0,shapes/* mapping */.pq)({
     poolState: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`STOPPED` or `RUNNING`', (0,parsers/* oneOf */.yL)('STOPPED', 'RUNNING')), 'Whether the instances of the pool run, and are paid for as nodes are. Default: `STOPPED`.'),
     reuseOnScaleIn: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether instances go back into the pool when the group shrinks. Default: `false`.'),
 });
-const ofPods = 'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
 /** Programs on nodes, by eksctl's names, that get what they may do from the role of the nodes. */
 const withAddonPolicies = (0,shapes/* mapping */.pq)({
+    albIngress: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'The older name of `awsLoadBalancerController`.'),
     autoScaler: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'cluster-autoscaler, for the groups of this cluster.'),
+    awsLoadBalancerController: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'The AWS Load Balancer Controller.'),
     certManager: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'cert-manager, for the records of every zone in Route 53.'),
     cloudWatch: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, "CloudWatch's agent: AWS's policy `CloudWatchAgentServerPolicy`."),
     efs: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, "The EFS CSI driver: AWS's policy `AmazonEFSCSIDriverPolicy`."),
@@ -331,24 +391,20 @@ const withAddonPolicies = (0,shapes/* mapping */.pq)({
     imageBuilder: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, "Pushing images to ECR: AWS's policy `AmazonEC2ContainerRegistryPowerUser`."),
     xRay: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, "X-Ray's daemon: AWS's policy `AWSXRayDaemonWriteAccess`."),
 }, {
-    albIngress: { unless: 'false', instead: ofPods },
     appMesh: { why: 'AWS has ended App Mesh', unless: 'false' },
     appMeshPreview: { why: 'AWS has ended App Mesh', unless: 'false' },
-    awsLoadBalancerController: { unless: 'false', instead: ofPods },
     // The driver has a role of its own, by Pod Identity.
     ebs: { why: 'the EBS CSI driver has a role of its own', unless: 'true' },
 });
 const iamOfGroup = (0,shapes/* mapping */.pq)({
     instanceRoleARN: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a role', values/* roleArn */.w3), "ARN of the nodes' own role. Default: the nodes of a cluster share one, which is made."),
     attachPolicyARNs: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('policies', (0,shapes/* text */.Qq)('the ARN of a policy', values/* policyArn */.mF)), 'ARNs of policies that the group has besides what nodes need. It then has a role of its own.'),
+    attachPolicy: (0,shapes/* field */.ZZ)(ownPolicy, 'A policy of its own, besides. The group then has a role of its own.'),
     withAddonPolicies: (0,shapes/* field */.ZZ)(withAddonPolicies),
+    instanceRolePermissionsBoundary: boundaryOfAll,
 }, {
-    attachPolicy: { instead: 'Write attachPolicyARNs.' },
     instanceProfileARN: { instead: 'Write instanceRoleARN.' },
     instanceRoleName: 'names of roles are known by their cluster',
-    instanceRolePermissionsBoundary: {
-        instead: 'Write the input permissions-boundary, which is for every role that is made.',
-    },
 });
 
 ;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-fields.js
@@ -358,7 +414,9 @@ const iamOfGroup = (0,shapes/* mapping */.pq)({
 
 
 
+
 const tags = (0,shapes/* texts */.Te)('a mapping of tags to values', values/* checkTag */.Bs);
+const tagsOfGroup = (0,shapes/* texts */.Te)('a mapping of tags to values', values/* checkGroupTag */._z);
 /** As a list of keys, values and effects; or, as in eksctl's older files, as a mapping of keys to `value:effect`. */
 const taints = (0,shapes/* mappingOr */.Gk)((0,shapes/* converted */.H$)((0,shapes/* texts */.Te)('a mapping of keys to `value:effect`', (key, content) => values/* taint */.HU(taintFrom(key, content))), (given) => Object.entries(given).map(([key, content]) => values/* taint */.HU(taintFrom(key, content)))), (0,shapes/* list */.p_)('taints', (0,shapes/* converted */.H$)((0,shapes/* mapping */.pq)({
     key: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a text', parsers/* anyText */.Ae), 'Key of the taint.'),
@@ -369,8 +427,6 @@ function taintFrom(key, content) {
     const at = content.indexOf(':');
     return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
-/** What to do in place of giving roles of pods, or of nodes, more permissions. */
-const permissionsOfPods = 'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
 const nodeGroup = (0,shapes/* mapping */.pq)({
     name: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a name', values/* nodeGroupName */.dF), 'Name of the node group.'),
     instanceType: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('an instance type', values/* instanceType */.w), 'EC2 instance type. Default: `m5.large`, as in eksctl.'),
@@ -383,12 +439,13 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     volumeType: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`gp2`, `gp3`, `io1` or `io2`', (0,parsers/* oneOf */.yL)('gp2', 'gp3', 'io1', 'io2')), 'Type of the volume. Default: `gp3`.'),
     volumeIOPS: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number', (0,parsers/* wholeNumber */.rD)(100, 256_000, 3000)), "IO operations a second, for gp3, io1 and io2. Default: the type's own; 100 for io1 and io2."),
     volumeThroughput: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number', (0,parsers/* wholeNumber */.rD)(125, 2000, 125)), "MiB a second, for gp3. Default: the type's own."),
+    volumeKmsKeyID: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a key', keyArn), "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS."),
     labels: (0,shapes/* field */.ZZ)((0,shapes/* texts */.Te)('a mapping of labels to values', values/* checkLabel */.v8), 'Kubernetes labels of the nodes.'),
     taints: (0,shapes/* field */.ZZ)(taints, 'Kubernetes taints of the nodes, at most 50.'),
-    tags: (0,shapes/* field */.ZZ)(tags, "Tags for the node group, its instances and its volumes, on top of the cluster's."),
+    tags: (0,shapes/* field */.ZZ)(tagsOfGroup, "Tags for the node group, its instances and its volumes, on top of the cluster's; those of cluster-autoscaler (`k8s.io/cluster-autoscaler/…`), too."),
     amiFamily: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`AmazonLinux2023` or `Bottlerocket`', values/* amiFamily */.UO), 'Operating system. Default: `AmazonLinux2023`.'),
     privateNetworking: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Nodes in the private subnets. Default: `true`, and `false` where there is no NAT gateway.'),
-    availabilityZones: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('zones', (0,shapes/* text */.Qq)('a zone', values/* zone */.rg)), 'Zones of the nodes, of those in `availabilityZones` of the file. Default: all of the cluster that have the instance types.'),
+    availabilityZones: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('zones', (0,shapes/* text */.Qq)('a zone', values/* zone */.rg)), 'Zones of the nodes, of those in `availabilityZones` of the file; where that is left out, the cluster is in these and one or two more. Default: all of the cluster that have the instance types.'),
     iam: (0,shapes/* field */.ZZ)(iamOfGroup),
     updateConfig: (0,shapes/* field */.ZZ)(updateConfig),
     nodeRepairConfig: (0,shapes/* field */.ZZ)(nodeRepairConfig),
@@ -398,32 +455,33 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     instancePrefix: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a name', values/* instanceName */.zl), 'What comes before it, with a hyphen.'),
     ebsOptimized: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether instances of types that are not EBS-optimized anyway are so. Default: as EC2 has it.'),
     enableDetailedMonitoring: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether CloudWatch has metrics of each minute, which it charges for. Default: `false`.'),
+    disablePodIMDS: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether the metadata service, and by it the role of the node, is kept from pods outside of the host network. Default: `true`, and `false` where `iam` gives nodes more than they need, for programs in pods.'),
     ssh: (0,shapes/* field */.ZZ)(launch_fields/* ssh */.hI),
     securityGroups: (0,shapes/* field */.ZZ)(launch_fields/* securityGroups */.h7),
     placement: (0,shapes/* field */.ZZ)(launch_fields/* placement */.ot),
+    launchTemplate: (0,shapes/* field */.ZZ)(launch_fields/* launchTemplate */.sP),
+    capacityReservation: (0,shapes/* field */.ZZ)(launch_fields/* capacityReservation */.D7),
+    instanceMarketOptions: (0,shapes/* field */.ZZ)(launch_fields/* instanceMarketOptions */.q6),
+    ami: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the id of an image', values/* imageId */.L), "Your own image, which has to suit the `amiFamily`. Another one replaces every node, and so do then other labels and taints. Default: EKS's newest when nodes are made."),
     preBootstrapCommands: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('commands', (0,shapes/* text */.Qq)('a command', parsers/* anyText */.Ae)), 'Shell commands that run before the kubelet is started, for `AmazonLinux2023`.'),
-    overrideBootstrapCommand: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a NodeConfig', parsers/* anyText */.Ae), "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both."),
+    overrideBootstrapCommand: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a NodeConfig', parsers/* anyText */.Ae), "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both. With `ami`, a script may stand in its place, as in `nodeGroups`."),
     warmPoolConfig: (0,shapes/* field */.ZZ)(warmPoolConfig, 'Instances that are started beforehand, and join when the group grows. Default: none.'),
 }, {
     additionalVolumes: '',
-    ami: '',
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
     bottlerocket: '',
-    capacityReservation: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
+    connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    instanceMarketOptions: { instead: 'Write spot.' },
     instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
-    launchTemplate: '',
     localZones: '',
     maxInstanceLifetime: '',
     outpostARN: '',
@@ -431,7 +489,6 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: { why: 'it is the device that the AMI has its volume on', unless: '/dev/xvda' },
 });
 
@@ -512,53 +569,12 @@ var auto_mode = __webpack_require__(6519);
 
 
 
+
 const autoModeConfig = (0,shapes/* mapping */.pq)({
     enabled: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether EKS starts and ends the nodes by itself, as pods need them. The input `mode` says the same. Default: `false`.'),
     nodePools: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('node pools', (0,shapes/* text */.Qq)('`general-purpose` or `system`', (0,parsers/* oneOf */.yL)(...auto_mode/* builtInPools */.dZ))), 'The built-in node pools. With an empty list, nodes come by node pools of your own alone. Default: both.'),
     nodeRoleARN: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a role', values/* roleArn */.w3), 'ARN of your own role of the nodes. Default: one is made.'),
-}, {
-    permissionsBoundaryARN: {
-        instead: 'Write the input permissions-boundary, which is for every role that is made.',
-    },
-});
-
-;// CONCATENATED MODULE: ./build/spec/control-plane.js
-/** What a control plane can be beside its version and its endpoint. */
-/** How much a control plane is made for; the first grows by itself, and costs nothing more. Source: EKS API, ControlPlaneScalingConfig. */
-const tiers = ['standard', 'tier-xl', 'tier-2xl', 'tier-4xl', 'tier-8xl'];
-/** For how many days CloudWatch keeps logs. Source: CloudWatch Logs API, PutRetentionPolicy. */
-const retentions = [
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-
-;// CONCATENATED MODULE: ./build/config/cluster-config/control-plane-fields.js
-/** The fields that say what the control plane is, beside its version and its endpoint. */
-
-
-
-
-const keyArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]{1,256}$/, 'the ARN of a key of KMS (not of an alias, which may come to mean another key)', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab');
-const retention = (0,shapes/* text */.Qq)('a number of days', (given) => {
-    const days = retentions.find((each) => String(each) === given);
-    if (days !== undefined)
-        return days;
-    throw new parsers/* Problem */.AF(`CloudWatch keeps logs for ${retentions.join(', ')} days. Write one of these.`);
-});
-const zonalShiftConfig = (0,shapes/* mapping */.pq)({
-    enabled: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether AWS may lead traffic away from a zone that is impaired (ARC zonal shift). Default: `false`.'),
-});
-const controlPlaneScalingConfig = (0,shapes/* mapping */.pq)({
-    tier: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)(tiers.map((tier) => `\`${tier}\``).join(', '), (0,parsers/* oneOf */.yL)(...tiers)), 'How much the control plane is made for at once, which every tier but the first costs a price of its own for. Default: `standard`, which grows by itself.'),
-});
-const deletionProtection = (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether EKS refuses to delete the cluster, until a `down` with `lift-protection: true`. Not for the cluster of a pull request. Default: as it is.');
-const secretsEncryption = (0,shapes/* mapping */.pq)({
-    keyARN: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('the ARN of a key', keyArn), 'ARN of the KMS key with which Secrets are encrypted, in the region of the cluster. EKS never takes it away again, nor changes it. Default: a key of EKS.'),
-});
-const cloudWatch = (0,shapes/* mapping */.pq)({
-    clusterLogging: (0,shapes/* field */.ZZ)((0,shapes/* mapping */.pq)({
-        enableTypes: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('log types', (0,shapes/* text */.Qq)('a log type', (0,parsers/* oneOf */.yL)(...spec/* logTypes */.uX, 'all', '*'))), `Logs of the control plane that go to CloudWatch: ${spec/* logTypes */.uX.map((type) => `\`${type}\``).join(', ')}; \`all\` or \`"*"\` for every one. Default: none.`),
-        logRetentionInDays: (0,shapes/* field */.ZZ)(retention, 'For how many days CloudWatch keeps them. Default: for ever, or what somebody has said.'),
-    })),
+    permissionsBoundaryARN: boundaryOfAll,
 });
 
 ;// CONCATENATED MODULE: ./build/config/cluster-config/fargate-fields.js
@@ -634,7 +650,7 @@ const instancesDistribution = (0,shapes/* mapping */.pq)({
     instanceTypes: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('instance types', (0,shapes/* text */.Qq)('an instance type', values/* instanceType */.w)), 'EC2 instance types of one architecture, at most 20, instead of `instanceType`.'),
     onDemandBaseCapacity: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of nodes', (0,parsers/* wholeNumber */.rD)(0, 450, 1)), 'So many on-demand instances, before any Spot. Default: 0.'),
     onDemandPercentageAboveBaseCapacity: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a percentage', (0,parsers/* wholeNumber */.rD)(0, 100, 50)), 'Of the others, so many of a hundred on-demand. Default: 100, as in eksctl.'),
-    spotAllocationStrategy: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a strategy', (0,parsers/* oneOf */.yL)('price-capacity-optimized', 'capacity-optimized', 'capacity-optimized-prioritized', 'lowest-price')), 'By what Spot instances are chosen. Default: `price-capacity-optimized`.'),
+    spotAllocationStrategy: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a strategy', (0,parsers/* oneOf */.yL)('price-capacity-optimized', 'capacity-optimized', 'capacity-optimized-prioritized', 'lowest-price')), 'By what Spot instances are chosen. Default: `price-capacity-optimized`, and `lowest-price` beside `spotInstancePools`.'),
     spotInstancePools: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of pools', (0,parsers/* wholeNumber */.rD)(1, 20, 2)), 'Pools of Spot instances, for `lowest-price` alone.'),
     maxPrice: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a price', values/* dollars */.E9), 'Most for a Spot instance, in US dollars an hour.'),
     capacityRebalance: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether a Spot instance that is likely to end is replaced before. Default: `false`.'),
@@ -648,7 +664,7 @@ const kubeletExtraConfig = (0,shapes/* converted */.H$)((0,shapes/* json */.Pq)(
     return given;
 });
 const selfManagedGroup = (0,shapes/* mapping */.pq)({
-    ...same('name', 'instanceType', 'desiredCapacity', 'minSize', 'maxSize', 'volumeSize', 'volumeType', 'volumeIOPS', 'volumeThroughput', 'labels', 'taints', 'tags', 'amiFamily', 'privateNetworking', 'availabilityZones', 'ssh', 'securityGroups', 'placement'),
+    ...same('name', 'instanceType', 'desiredCapacity', 'minSize', 'maxSize', 'volumeSize', 'volumeType', 'volumeIOPS', 'volumeThroughput', 'volumeKmsKeyID', 'labels', 'taints', 'tags', 'amiFamily', 'privateNetworking', 'availabilityZones', 'iam', 'instanceName', 'instancePrefix', 'ebsOptimized', 'enableDetailedMonitoring', 'disablePodIMDS', 'ssh', 'securityGroups', 'placement', 'capacityReservation', 'instanceMarketOptions'),
     instancesDistribution: (0,shapes/* field */.ZZ)(instancesDistribution),
     ami: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the id of an image', values/* imageId */.L), "Your own image, which has to suit the `amiFamily`. Default: EKS's newest when the group is made."),
     preBootstrapCommands: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('commands', (0,shapes/* text */.Qq)('a command', parsers/* anyText */.Ae)), 'Shell commands that run before the kubelet is started.'),
@@ -661,24 +677,14 @@ const selfManagedGroup = (0,shapes/* mapping */.pq)({
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
     bottlerocket: '',
-    capacityReservation: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
+    connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
-    ebsOptimized: '',
     efaEnabled: { unless: 'false' },
-    enableDetailedMonitoring: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    iam: {
-        why: 'the node role has what nodes need',
-        instead: 'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.',
-    },
-    instanceMarketOptions: { instead: 'Write instancesDistribution.' },
-    instanceName: '',
-    instancePrefix: '',
     instanceSelector: { instead: 'Write instancesDistribution.instanceTypes.' },
     localZones: '',
     maxInstanceLifetime: '',
@@ -689,7 +695,6 @@ const selfManagedGroup = (0,shapes/* mapping */.pq)({
     nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
     updateConfig: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: '',
 });
 
@@ -735,6 +740,7 @@ const vpc = (0,shapes/* mapping */.pq)({
         privateAccess: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'From within the VPC. Default: `true`.'),
     })),
     publicAccessCIDRs: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('ranges of addresses', (0,shapes/* text */.Qq)('a range of addresses', cidr/* publicRange */.v$)), 'Who may use the public endpoint, at most 40 ranges. Default: everybody.'),
+    controlPlaneOnPrivateSubnets: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether the control plane has its network interfaces in the private subnets alone. EKS changes it in a cluster that runs. Default: `false`.'),
     securityGroups: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`minimum` or `recommended`', (0,parsers/* oneOf */.yL)(...spec/* groupKinds */.Rp)), 'What passes between the control plane and the nodes, as by the input `security-groups`. eksctl has no such field. Default: `recommended`.'),
 }, {
     id: 'a network of its own is made for the cluster',
@@ -743,7 +749,6 @@ const vpc = (0,shapes/* mapping */.pq)({
     sharedNodeSecurityGroup: '',
     manageSharedNodeSecurityGroupRules: '',
     controlPlaneEgressMode: { unless: 'AWS_MANAGED' },
-    controlPlaneOnPrivateSubnets: '',
     controlPlaneSubnetIDs: '',
     controlPlaneSecurityGroupIDs: '',
     extraCIDRs: '',
@@ -757,22 +762,23 @@ const clusterConfig = (0,shapes/* mapping */.pq)({
     apiVersion: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('`eksctl.io/v1alpha5`', (0,parsers/* oneOf */.yL)('eksctl.io/v1alpha5')), 'Always `eksctl.io/v1alpha5`.'),
     kind: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('`ClusterConfig`', (0,parsers/* oneOf */.yL)('ClusterConfig')), 'Always `ClusterConfig`.'),
     metadata: (0,shapes/* field */.ZZ)(metadata),
-    availabilityZones: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('zones', (0,shapes/* text */.Qq)('a zone', values/* zone */.rg)), 'Two or three zones of the region. Default: the first two or three that will do.'),
+    availabilityZones: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('zones', (0,shapes/* text */.Qq)('a zone', values/* zone */.rg)), 'Two to four zones of the region. Default: the first two or three that will do.'),
     kubernetesNetworkConfig: (0,shapes/* field */.ZZ)(kubernetesNetworkConfig),
     vpc: (0,shapes/* field */.ZZ)(vpc),
     accessConfig: (0,shapes/* field */.ZZ)(accessConfig),
     iam: (0,shapes/* field */.ZZ)((0,shapes/* mapping */.pq)({
         serviceRoleARN: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a role', values/* roleArn */.w3), 'ARN of your own cluster role. Default: one is made.'),
         fargatePodExecutionRoleARN: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a role', values/* roleArn */.w3), 'ARN of your own pod execution role, for Fargate profiles that name none. Default: one is made.'),
+        fargatePodExecutionRolePermissionsBoundary: boundaryOfAll,
+        serviceRolePermissionsBoundary: boundaryOfAll,
         withOIDC: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether IAM knows the issuer of the tokens of service accounts, as serviceAccounts need it. Default: `false`.'),
         serviceAccounts: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('service accounts', serviceAccount), 'Service accounts whose pods have a role by the tokens of the cluster (IRSA). What is taken out of the list goes.'),
         podIdentityAssociations: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('associations', podIdentityAssociation), 'Service accounts whose pods have a role by EKS Pod Identity. What is taken out of the list goes.'),
     }, {
-        fargatePodExecutionRolePermissionsBoundary: {
-            instead: 'Write the input permissions-boundary, which is for every role that is made.',
+        vpcResourceControllerPolicy: {
+            why: 'the cluster role has no policy for security groups of pods',
+            unless: 'false',
         },
-        serviceRolePermissionsBoundary: '',
-        vpcResourceControllerPolicy: '',
     })),
     addons: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('add-ons', addon), `EKS add-ons, beside the default ones, which are there unless addonsConfig says otherwise: ${spec/* defaults */.NT.addons.join(', ')}. An item of the same name gives a default one its version and configuration.`),
     addonsConfig: (0,shapes/* field */.ZZ)(addonsConfig),

@@ -106,6 +106,8 @@ async function describe(aws, spec, kind, filter, values, vpc) {
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/instance-profiles.js
+var instance_profiles = __webpack_require__(1090);
 // EXTERNAL MODULE: ./build/aws/load-balancers.js
 var load_balancers = __webpack_require__(5990);
 // EXTERNAL MODULE: ./build/aws/log-groups.js
@@ -122,6 +124,7 @@ var stack = __webpack_require__(5646);
 var vpc = __webpack_require__(453);
 ;// CONCATENATED MODULE: ./build/aws/inventory.js
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
+
 
 
 
@@ -223,19 +226,8 @@ async function inventory_roles(aws, spec) {
         .filter(({ tags }) => (0,spec_tags/* isOurs */.MU)(tags, spec))
         .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
 }
-/** That of self-managed nodes. Who may not look has never made one. */
 async function instanceProfiles(aws, spec) {
-    const iam = await aws.iam();
-    const InstanceProfileName = (0,names/* namesOf */.eZ)(spec.name, aws.region).selfManagedRole;
-    const answer = await (0,errors/* unlessAbsent */.QY)(iam.getInstanceProfile({ InstanceProfileName })).catch((error) => {
-        if ((0,errors/* isDenied */.GZ)(error))
-            return undefined;
-        throw error;
-    });
-    const { Path, CreateDate: madeAt } = answer?.InstanceProfile ?? {};
-    return Path === (0,names/* rolePathOf */.nk)(spec, aws.region)
-        ? [ours('AWS::IAM::InstanceProfile', InstanceProfileName, { madeAt })]
-        : [];
+    return (await (0,instance_profiles/* profilesOf */.u)(aws, spec)).map(({ name, madeAt }) => ours('AWS::IAM::InstanceProfile', name, { madeAt }));
 }
 async function oidcProviders(aws, spec) {
     return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
@@ -303,7 +295,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3201);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4372);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1638);
 /* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6492);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4234);
 /* harmony import */ var _expiry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5636);
@@ -587,8 +579,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 71 modules
-var cluster = __webpack_require__(4372);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 75 modules
+var cluster = __webpack_require__(1638);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -648,8 +640,8 @@ var money = __webpack_require__(612);
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 71 modules
-var cluster = __webpack_require__(4372);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 75 modules
+var cluster = __webpack_require__(1638);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var spec_tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/aws/attachments.js

@@ -680,15 +680,15 @@ async function tellPlanComment({ headline, facts, differences }, reasons, { requ
 
 
 const clusterCommands = {
-    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(4372), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(8698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(4372), __webpack_require__.e(5269), __webpack_require__.e(3701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(4372), __webpack_require__.e(5269), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
-    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(4372), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(6487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
-    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(4372), __webpack_require__.e(5269), __webpack_require__.e(3414)]).then(__webpack_require__.bind(__webpack_require__, 3414))).status,
+    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(1591), __webpack_require__.e(8150), __webpack_require__.e(1638), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(8698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(1591), __webpack_require__.e(8150), __webpack_require__.e(1638), __webpack_require__.e(5269), __webpack_require__.e(3701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(1591), __webpack_require__.e(8150), __webpack_require__.e(1638), __webpack_require__.e(5269), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
+    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(1591), __webpack_require__.e(8150), __webpack_require__.e(1638), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(6487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
+    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(1591), __webpack_require__.e(8150), __webpack_require__.e(1638), __webpack_require__.e(5269), __webpack_require__.e(3414)]).then(__webpack_require__.bind(__webpack_require__, 3414))).status,
 };
 const commandsOfAll = {
-    sweep: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(4372), __webpack_require__.e(7187), __webpack_require__.e(3253), __webpack_require__.e(7035)]).then(__webpack_require__.bind(__webpack_require__, 7035))).sweep,
-    list: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(3253), __webpack_require__.e(6991)]).then(__webpack_require__.bind(__webpack_require__, 4635))).list,
+    sweep: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(1591), __webpack_require__.e(8150), __webpack_require__.e(1638), __webpack_require__.e(7187), __webpack_require__.e(3253), __webpack_require__.e(7035)]).then(__webpack_require__.bind(__webpack_require__, 7035))).sweep,
+    list: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(1591), __webpack_require__.e(8150), __webpack_require__.e(3253), __webpack_require__.e(6991)]).then(__webpack_require__.bind(__webpack_require__, 4635))).list,
 };
 /** GitHub is to be asked, and there is no token to ask it with. */
 class MissingTokenError extends Error {
@@ -772,7 +772,7 @@ async function carryOut(request, rest) {
     return command({ request, ...rest });
 }
 async function leftBy(request, aws, outputs) {
-    const { whatIsLeft } = await Promise.all(/* import() */[__webpack_require__.e(862), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 686));
+    const { whatIsLeft } = await Promise.all(/* import() */[__webpack_require__.e(1591), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 686));
     return whatIsLeft(request, aws, outputs);
 }
 function cutShort(request, error) {

@@ -106,6 +106,8 @@ async function describe(aws, spec, kind, filter, values, vpc) {
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/instance-profiles.js
+var instance_profiles = __webpack_require__(1090);
 // EXTERNAL MODULE: ./build/aws/load-balancers.js
 var load_balancers = __webpack_require__(5990);
 // EXTERNAL MODULE: ./build/aws/log-groups.js
@@ -122,6 +124,7 @@ var stack = __webpack_require__(5646);
 var vpc = __webpack_require__(453);
 ;// CONCATENATED MODULE: ./build/aws/inventory.js
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
+
 
 
 
@@ -223,19 +226,8 @@ async function inventory_roles(aws, spec) {
         .filter(({ tags }) => (0,spec_tags/* isOurs */.MU)(tags, spec))
         .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
 }
-/** That of self-managed nodes. Who may not look has never made one. */
 async function instanceProfiles(aws, spec) {
-    const iam = await aws.iam();
-    const InstanceProfileName = (0,names/* namesOf */.eZ)(spec.name, aws.region).selfManagedRole;
-    const answer = await (0,errors/* unlessAbsent */.QY)(iam.getInstanceProfile({ InstanceProfileName })).catch((error) => {
-        if ((0,errors/* isDenied */.GZ)(error))
-            return undefined;
-        throw error;
-    });
-    const { Path, CreateDate: madeAt } = answer?.InstanceProfile ?? {};
-    return Path === (0,names/* rolePathOf */.nk)(spec, aws.region)
-        ? [ours('AWS::IAM::InstanceProfile', InstanceProfileName, { madeAt })]
-        : [];
+    return (await (0,instance_profiles/* profilesOf */.u)(aws, spec)).map(({ name, madeAt }) => ours('AWS::IAM::InstanceProfile', name, { madeAt }));
 }
 async function oidcProviders(aws, spec) {
     return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));

@@ -7,6 +7,7 @@ import { workOf } from '../spec/read-owner.ts';
 import { type ClusterSpec, called, defaults, type NodeGroupSpec } from '../spec/spec.ts';
 import { tagKeys, timestamp } from '../spec/tags.ts';
 import { autoModeFrom, autoModeProblems, isAuto } from './auto-mode.ts';
+import { boundariesOf, checkBoundaries } from './boundaries.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
 import { identityProviderOfFile } from './identity-providers.ts';
@@ -65,10 +66,12 @@ export async function readClusterRequest(
   if (file !== undefined) {
     const { checkConfig } = await import('./cluster-config/rules.ts');
     checkConfig(file, {
+      name: given,
       region,
       isOfPullRequest: given === undefined && event.about !== undefined && 'pullRequest' in event.about,
       isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',
     });
+    checkBoundaries(file, inputs['permissions-boundary']);
     problems.push(...file.problems());
   }
   const isUnnamed = given === undefined && !base.isAuto;
@@ -295,7 +298,7 @@ function clusterSpec(
     securityGroups: securityGroupsFrom(inputs, config),
     admins: inputs.admins ?? [],
     viewers: inputs.viewers ?? [],
-    permissionsBoundary: inputs['permissions-boundary'],
+    permissionsBoundary: inputs['permissions-boundary'] ?? boundariesOf(config)[0]?.arn,
     expiresAt,
     ...(usual !== undefined && { isUsualExpiry: true }),
   });

@@ -38,6 +38,7 @@ export function selfManagedOfInputs(inputs: Inputs, network: NetworkSpec): SelfM
 /** What a self-managed group has in common with a managed one. */
 export function asManaged({
   instancesDistribution,
+  ami: _image,
   preBootstrapCommands: _commands,
   overrideBootstrapCommand: _override,
   ...group
@@ -65,8 +66,9 @@ export function selfManagedOfFile(group: SelfManagedGroupConfig, network: Networ
 function distributionOf({
   onDemandBaseCapacity: onDemandBase = usual.onDemandBase,
   onDemandPercentageAboveBaseCapacity: onDemandPercentage = usual.onDemandPercentage,
-  spotAllocationStrategy: spotStrategy = usual.spotStrategy,
   spotInstancePools: spotPools,
+  // Whoever says how many pools asks for the only strategy that has any.
+  spotAllocationStrategy: spotStrategy = spotPools === undefined ? usual.spotStrategy : 'lowest-price',
   maxPrice,
   capacityRebalance: rebalances = usual.rebalances,
 }: NonNullable<SelfManagedGroupConfig['instancesDistribution']>): InstancesDistribution {

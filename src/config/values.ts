@@ -306,16 +306,40 @@ export function tagPatterns(text: string): TagPattern[] {
  * @throws Problem
  */
 export function checkTag(key: string, value: string): void {
-  const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-  if (key === '' || key.length > 128 || value.length > 256 || !characters.test(key + value)) {
-    throw new Problem(
-      `${quote(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`,
-    );
-  }
+  checkTagText(key, value);
   const owner = whoseKey(key);
   if (owner !== undefined) {
     throw new Problem(
       `${quote(key)} is a key that says whose a thing is to ${owner}. Choose another; what selects things by their tags can go by ${tagKeys.cluster}, which everything carries.`,
+    );
+  }
+}
+
+/** What follows in keys by which cluster-autoscaler finds Auto Scaling groups, and knows what nodes would come of them. */
+const ofAutoscaler = /^k8s[.]io\/cluster-autoscaler\/(.+)$/;
+
+/**
+ * The cluster whose cluster-autoscaler a tag hands a node group to; undefined where it hands it to none by name.
+ * Source: kubernetes/autoscaler, cluster-autoscaler/cloudprovider/aws, "Auto-Discovery Setup".
+ */
+export function clusterOfAutoscaler(key: string): string | undefined {
+  const rest = ofAutoscaler.exec(key)?.[1];
+  return rest === undefined || rest === 'enabled' || rest.startsWith('node-template/') ? undefined : rest;
+}
+
+/**
+ * A tag that a node group may be given: those for cluster-autoscaler, too, of which the cluster's name is to be held against its own.
+ * @throws Problem
+ */
+export function checkGroupTag(key: string, value: string): void {
+  (ofAutoscaler.test(key) ? checkTagText : checkTag)(key, value);
+}
+
+function checkTagText(key: string, value: string): void {
+  const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+  if (key === '' || key.length > 128 || value.length > 256 || !characters.test(key + value)) {
+    throw new Problem(
+      `${quote(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`,
     );
   }
 }

@@ -46,6 +46,9 @@ export interface SelfManagedGroupSpec
     | 'taints'
     | 'tags'
     | 'privateNetworking'
+    | 'zones'
+    | 'roleArn'
+    | 'permissions'
     | 'launch'
   > {
   /** Undefined for on-demand instances of one type. */
@@ -105,8 +108,10 @@ export interface NetworkSpec {
   /** Of the VPC, /16 to /24. */
   cidr: string;
   nat: 'Single' | 'HighlyAvailable' | 'Disable';
-  /** Names of availability zones; undefined for the first two or three that will do. */
+  /** Names of two to four availability zones; undefined for the first two or three that will do. */
   zones: readonly string[] | undefined;
+  /** In which subnets the control plane has its interfaces; undefined where nobody says: a new one in all, and others as they are. */
+  controlPlaneIn?: 'private subnets' | 'all subnets' | undefined;
 }
 
 /** Every log that a control plane can write. */

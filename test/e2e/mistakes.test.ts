@@ -305,7 +305,7 @@ const ofFiles: Record<string, Mistake> = {
       '    ami: ami-1',
     ].join('\n'),
     words: [
-      'iam.vpcResourceControllerPolicy: it is not supported. Leave it out.',
+      'iam.vpcResourceControllerPolicy: it is not supported: the cluster role has no policy for security groups of pods. Leave it out.',
       'iam.serviceAccounts[0]: it says nothing of what pods may do. Write attachRoleARN, or attachPolicyARNs, or',
       'vpc.id: it is not supported: a network of its own is made for the cluster. Leave it out.',
       'karpenter: it is not supported. Leave it out.',

@@ -199,6 +199,9 @@ describe('of other kinds', () => {
           },
           preBootstrapCommands: ['date'],
           kubeletExtraConfig: { maxPods: 20 },
+          availabilityZones: ['us-east-1d'],
+          instancePrefix: 'team',
+          tags: { 'k8s.io/cluster-autoscaler/node-template/label/market': 'spot' },
         },
       ],
     });
@@ -209,6 +212,16 @@ describe('of other kinds', () => {
     expect(told(status, 'status').nodes).toHaveLength(3);
     const { AutoScalingGroups = [] } = await new AutoScaling(emulator.admin).describeAutoScalingGroups({});
     expect(AutoScalingGroups).toHaveLength(3);
+    const spot = AutoScalingGroups.find(({ AutoScalingGroupName = '' }) =>
+      /demo-spot/.test(AutoScalingGroupName),
+    );
+    expect(spot?.AvailabilityZones).toEqual(['us-east-1d']);
+    expect(Object.fromEntries(spot?.Tags?.map(({ Key = '', Value }) => [Key, Value]) ?? [])).toMatchObject({
+      Name: 'team-demo-spot',
+      'k8s.io/cluster-autoscaler/enabled': 'true',
+      'k8s.io/cluster-autoscaler/demo': 'owned',
+      'k8s.io/cluster-autoscaler/node-template/label/market': 'spot',
+    });
     expect((await step('up', { config })).outputs.result).toBe('unchanged');
   }, 300_000);
 

@@ -12,7 +12,9 @@ from moto.ec2.models.launch_templates import LaunchTemplate
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses.availability_zones_and_regions import AvailabilityZonesAndRegions
 from moto.ec2.responses.instances import InstanceResponse
+from moto.iam.exceptions import NotFoundException
 from moto.iam.models import IAMBackend
+from moto.iam.responses import IamResponse
 
 # Whose images services/images.ts has beside those of AWS and of its partners.
 SHARING_ACCOUNT = "210987654321"
@@ -92,6 +94,29 @@ def managed_policies_are_read_once():
         return [copy.copy(policy) for policy in policies]
 
     IAMBackend._init_aws_policies = init_aws_policies
+
+
+def instance_profiles_are_listed_by_path():
+    """moto lists those of every path."""
+
+    def list_instance_profiles(self):
+        prefix = self._get_param("PathPrefix") or "/"
+        found = [each for each in self.backend.get_instance_profiles() if each.path.startswith(prefix)]
+        return ActionResult({"InstanceProfiles": found})
+
+    IamResponse.list_instance_profiles = list_instance_profiles
+
+
+def roles_leave_profiles_that_they_are_in():
+    """moto fails, where IAM says that there is no such role in the profile."""
+    remove = IAMBackend.remove_role_from_instance_profile
+
+    def removed(self, profile_name, role_name):
+        if self.get_role(role_name) not in self.get_instance_profile(profile_name).roles:
+            raise NotFoundException(f"The role with name {role_name} cannot be found in instance profile {profile_name}.")
+        remove(self, profile_name, role_name)
+
+    IAMBackend.remove_role_from_instance_profile = removed
 
 
 def groups_are_those_of_interfaces():

@@ -25,13 +25,16 @@ from moto_auto_scaling import (
     later_versions_have_user_data,
     launches,
 )
+from moto_capacity_reservations import instances_take_reserved_capacity
 from moto_corrections import (
     groups_are_those_of_interfaces,
     images_of_others_have_no_alias,
+    instance_profiles_are_listed_by_path,
     instances_take_along_what_they_were_launched_with,
     launch_templates_show_their_tags_of_now,
     managed_policies_are_read_once,
     regions_are_those_of_the_account,
+    roles_leave_profiles_that_they_are_in,
     root_volumes_take_the_size_of_their_image,
     rules_are_known_by_what_they_let_through,
 )
@@ -75,7 +78,10 @@ later_versions_have_user_data()
 instances_are_as_their_launch_template_says()
 instances_take_along_what_they_were_launched_with()
 instances_are_in_placement_groups()
+instances_take_reserved_capacity()
 managed_policies_are_read_once()
+instance_profiles_are_listed_by_path()
+roles_leave_profiles_that_they_are_in()
 regions_are_those_of_the_account(
     os.environ.get("EMULATOR_ENABLED_REGIONS", "").split(), os.environ.get("EMULATOR_OPT_IN_REGIONS", "").split()
 )

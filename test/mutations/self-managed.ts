@@ -33,6 +33,10 @@ export const selfManaged = {
     },
   },
   'self-managed nodes, and their end': { run: (stage) => life(stage, { config }) },
+  'self-managed nodes with a role of their own, and their end': {
+    run: (stage) =>
+      life(stage, { config: configOf({ prelaunch: false, iam: { withAddonPolicies: { xRay: true } } }) }),
+  },
   'self-managed nodes, again': {
     run: async (stage) => {
       const { problems } = await ups(stage, { config });
@@ -126,6 +130,22 @@ export const selfManaged = {
         if (problems.length > 0) return problems;
       }
       return [];
+    },
+  },
+  'self-managed nodes that go slowly, and their profile': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config });
+      if (problems.length > 0) return problems;
+      const held = { service: 'cloudformation', operation: 'DeleteStack' };
+      return inOrder(stage, held, [{ operation: 'DeleteInstanceProfile' }], () => downs(stage));
+    },
+  },
+  'an instance profile that goes slowly': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config });
+      if (problems.length > 0) return problems;
+      const held = { service: 'iam', operation: 'RemoveRoleFromInstanceProfile' };
+      return inOrder(stage, held, [{ operation: 'DeleteRole', name: '-self-managed' }], () => downs(stage));
     },
   },
   'a preview with nodes of its own': { run: (stage) => previewWithNodes(stage, configOf) },

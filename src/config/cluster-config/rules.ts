@@ -6,10 +6,10 @@ import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts'
 import { present } from '../present.ts';
 import { asManaged } from '../self-managed-groups.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import { mostTags } from '../values.ts';
+import { clusterOfAutoscaler, mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
-import { checkControlPlane } from './control-plane-rules.ts';
+import { checkControlPlane, checkKey } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkPods } from './iam-rules.ts';
 import { checkIdentityProviders } from './identity-provider-rules.ts';
@@ -21,6 +21,8 @@ import { checkUnique } from './unique.ts';
 
 /** What a file is held against, beside itself. */
 export interface Circumstances {
+  /** Of the cluster, as somebody has written it; undefined where its event names it. */
+  name: string | undefined;
   region: string | undefined;
   /** Whether the step has to reach the cluster from outside of its VPC. */
   isOutside: boolean;
@@ -34,7 +36,7 @@ export interface Circumstances {
  */
 export function checkConfig(
   { config, report, mentions }: ReadConfig,
-  { region, isOutside, isOfPullRequest }: Circumstances,
+  { name, region, isOutside, isOfPullRequest }: Circumstances,
 ): void {
   const settings = settingsOf(config);
   checkEndpoints(config, settings, report);
@@ -54,7 +56,10 @@ export function checkConfig(
   checkIdentityProviders(config, report);
   const checkGroup = (group: NodeGroupConfig | undefined, path: string): void => {
     if (group === undefined) return;
+    checkKey(`${path}.volumeKmsKeyID`, group.volumeKmsKeyID, region, report);
     checkNodeGroup({ config, report, mentions }, settings, group, path);
+    checkAutoscaler(group, name, path, report);
+    checkRegionOfZones(`${path}.availabilityZones`, group.availabilityZones ?? [], region, report);
     // A type that is none has no limits.
     if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) {
       checkVolume(nodeGroupOfFile(group, settings.network), path, report);
@@ -68,7 +73,7 @@ export function checkConfig(
   config.nodeGroups?.forEach((group, index) => {
     const path = `nodeGroups[${index}]`;
     if (group === undefined) return;
-    const { instancesDistribution, preBootstrapCommands, overrideBootstrapCommand, ...rest } = group;
+    const { instancesDistribution, ami, preBootstrapCommands, overrideBootstrapCommand, ...rest } = group;
     checkGroup(rest, path);
     checkSelfManaged(group, path, report);
     if (present(config.managedNodeGroups).some(({ name }) => name === group.name)) {
@@ -161,20 +166,32 @@ function checkEndpoints({ vpc }: ClusterConfig, { endpoint }: Settings, report: 
   checkUnique('vpc.publicAccessCIDRs', ranges, ({ text }) => text, report);
 }
 
+/** As many as the VPC's range is divided for. */
+const mostZones = 4;
+
 function checkZones({ availabilityZones }: ClusterConfig, region: string | undefined, report: Report): void {
   if (availabilityZones === undefined) return;
   const count = availabilityZones.length;
-  if (count < 2 || count > 3) {
+  if (count < 2 || count > mostZones) {
     report(
       'availabilityZones',
-      `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two or three, or leave the list out.`,
+      `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two to four, or leave the list out.`,
     );
   }
   checkUnique('availabilityZones', availabilityZones, String, report);
-  availabilityZones.forEach((zone, index) => {
+  checkRegionOfZones('availabilityZones', availabilityZones, region, report);
+}
+
+function checkRegionOfZones(
+  path: string,
+  zones: readonly (string | undefined)[],
+  region: string | undefined,
+  report: Report,
+): void {
+  zones.forEach((zone, index) => {
     if (zone !== undefined && region !== undefined && zone.slice(0, -1) !== region) {
       report(
-        `availabilityZones[${index}]`,
+        `${path}[${index}]`,
         `${zone} is not a zone of ${region}, the region of the cluster. Write one of its own, such as ${region}a.`,
       );
     }
@@ -230,6 +247,24 @@ function checkNodeGroup(
   const tags = Object.keys({ ...config.metadata?.tags, ...group.tags });
   if (group.tags !== undefined && tags.length > mostTags) {
     report(`${path}.tags`, `with those of metadata.tags they are ${tags.length}. Keep ${mostTags} at most.`);
+  }
+}
+
+/** Tags that hand nodes to another cluster's cluster-autoscaler, which would take them away. */
+function checkAutoscaler(
+  { tags = {} }: NodeGroupConfig,
+  name: string | undefined,
+  path: string,
+  report: Report,
+): void {
+  for (const key of Object.keys(tags)) {
+    const cluster = clusterOfAutoscaler(key);
+    if (cluster === undefined || cluster === name) continue;
+    report(
+      `${path}.tags.${key}`,
+      `it hands the nodes to the cluster-autoscaler of ${cluster}, and ${name === undefined ? 'the pull request or branch names the cluster' : `this cluster is called ${name}`}. ` +
+        'Leave it out: every node group has the one of its own cluster, and k8s.io/cluster-autoscaler/enabled.',
+    );
   }
 }
 

@@ -4,12 +4,15 @@ import { cannotPrelaunch } from '../../spec/prelaunch.ts';
 import { isScript } from '../../spec/self-managed.ts';
 import { defaults } from '../../spec/spec.ts';
 import type { Report } from './read.ts';
+import { checkReservedMarket } from './reservation-rules.ts';
 import type { SelfManagedGroupConfig } from './self-managed-fields.ts';
 import { checkUnique } from './unique.ts';
 
 export const noCommands = 'Bottlerocket is started by its settings, and runs no commands. Leave it out.';
 
 export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, report: Report): void {
+  const { onDemandPercentageAboveBaseCapacity: onDemand = 100 } = group.instancesDistribution ?? {};
+  checkReservedMarket(group, onDemand < 100, path, report);
   const { instancesDistribution: distribution, overrideBootstrapCommand: override } = group;
   if (group.amiFamily === 'Bottlerocket') {
     for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand', 'kubeletExtraConfig'] as const) {
@@ -39,10 +42,8 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
     checkUnique(where, distribution.instanceTypes, String, report);
   }
   checkOrOnDemand(group, path, report);
-  if (
-    distribution?.spotInstancePools !== undefined &&
-    distribution.spotAllocationStrategy !== 'lowest-price'
-  ) {
+  const { spotInstancePools: pools, spotAllocationStrategy: strategy } = distribution ?? {};
+  if (pools !== undefined && strategy !== undefined && strategy !== 'lowest-price') {
     report(
       `${path}.instancesDistribution.spotInstancePools`,
       'only the spotAllocationStrategy lowest-price chooses pools. Write that, or leave the pools out.',
@@ -66,7 +67,12 @@ function checkOrOnDemand(
 }
 
 /** What a script has to ask for itself: nothing of ours is run beside it. */
-function checkScript(group: SelfManagedGroupConfig, script: string, path: string, report: Report): void {
+export function checkScript(
+  group: Pick<SelfManagedGroupConfig, 'labels' | 'taints' | 'maxPodsPerNode' | 'kubeletExtraConfig'>,
+  script: string,
+  path: string,
+  report: Report,
+): void {
   const asked = [
     ['labels', 'NODE_LABELS', Object.keys(group.labels ?? {}).length > 0],
     ['taints', 'NODE_TAINTS', (group.taints?.length ?? 0) > 0],

@@ -55,6 +55,7 @@ import {
   toEksUpdates,
   toEksWarmPool,
   unchangeable,
+  withheld,
 } from './node-group-config.ts';
 import { takesOfNodes } from './room.ts';
 import { dropStaleEntry } from './stale-entry.ts';
@@ -79,7 +80,8 @@ export function nodeGroup(
 ): Resource<Nodegroup> {
   const clusterName = spec.name;
   const nodegroupName = group.name;
-  const ownRole = namesOf(spec.name, spec.region).roleOfGroup(nodegroupName);
+  const names = namesOf(spec.name, spec.region);
+  const own = { role: names.roleOfGroup(nodegroupName), template: names.launchTemplate(nodegroupName) };
   const { minNodes: minSize, maxNodes: maxSize, nodes: desiredSize } = group;
 
   /** Whoever made it. */
@@ -144,7 +146,8 @@ export function nodeGroup(
       nodegroupName,
       nodeRole: step.need(needs.role).arn,
       subnets: subnetsIn(subnets, usable),
-      amiType: await amiTypeOf(aws, group),
+      // EKS refuses a type, and a release, beside an image of the template. Source: EKS API reference, CreateNodegroup.
+      amiType: mayHaveImage(group) ? undefined : await amiTypeOf(aws, group),
       capacityType,
       instanceTypes: [...types],
       scalingConfig: { minSize, maxSize, desiredSize },
@@ -261,12 +264,13 @@ export function nodeGroup(
   }
 
   async function adjust(step: Step, now: Nodegroup): Promise<Nodegroup> {
+    const roll = rollOf(now, group, step.need(needs.template));
     requirePossible([
-      ...unchangeable(now, group, ownRole),
+      ...unchangeable(now, group, own),
       ...(await movesOf(now, step.need(needs.network))),
+      ...withheld(now, group, roll),
     ]);
     const eks = await aws.eks();
-    const roll = rollOf(now, group, step.need(needs.template));
     if (roll !== undefined) {
       const { words, ...version } = roll;
       step.change('updated', words);
@@ -347,9 +351,10 @@ export function nodeGroup(
       const config = configUpdate(now, group);
       const roll = rollOf(now, group, template);
       return [
-        ...unchangeable(now, group, ownRole),
+        ...unchangeable(now, group, own),
         ...(await movesOf(now, group.zones && (await needs.network.read()))),
         ...(roll === undefined ? [] : [change(roll.words)]),
+        ...withheld(now, group, roll),
         ...(config === undefined ? [] : await changesOf(now, config)),
       ];
     },
@@ -370,6 +375,10 @@ export function nodeGroup(
     remove,
   };
 }
+
+/** Whether its template names an image, or may do so. */
+const mayHaveImage = ({ launch = {} }: NodeGroupSpec): boolean =>
+  launch.ami !== undefined || launch.template?.isOfFamily === false;
 
 /** EKS takes changes of a group that is DEGRADED, and of none that it is at work on. */
 const isChangeable = ({ status }: Nodegroup): boolean => status === 'ACTIVE' || status === 'DEGRADED';

@@ -2,7 +2,8 @@ import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
-import { objectionsToLaunch } from '../../aws/launch-objections.ts';
+import { objectionsToImage, objectionsToLaunch } from '../../aws/launch-objections.ts';
+import { objectionsToReservation } from '../../aws/reservation-objections.ts';
 import { scalingGroup } from '../../aws/scaling-group.ts';
 import { stackFailure } from '../../aws/stack.ts';
 import {
@@ -28,7 +29,7 @@ import { describe } from './node-group-config.ts';
 import { letIn, prelaunchOf } from './prelaunch.ts';
 import { isPrelaunched } from './prelaunch-template.ts';
 import { takesOfNodes } from './room.ts';
-import { objectionsToImage, objectionsToZones } from './self-managed-objections.ts';
+import { objectionsToZones } from './self-managed-objections.ts';
 import { type Found, type Plan, planFor, rolling } from './self-managed-plan.ts';
 import { NeverReadyError, untilNodesAreReady } from './self-managed-readiness.ts';
 import { placeOf, sizesOf, stackNameOf, stackOfGroup, triedBy, wantedImage } from './self-managed-stack.ts';
@@ -105,7 +106,10 @@ export function selfManagedGroup(
   async function toBeMade(): Promise<Difference[]> {
     const types = await typesOfGroups(aws, everyGroupOf(spec));
     const objections = await objectionsTo(aws, group, types);
-    const unlaunched = await objectionsToLaunch(aws, group);
+    const unlaunched = [
+      ...(await objectionsToLaunch(aws, group)),
+      ...(await objectionsToReservation(aws, group)),
+    ];
     return [
       {
         ...make([describe(group), ...(await startInWords())].join('; ')),
@@ -115,12 +119,10 @@ export function selfManagedGroup(
       // A type that there is not has no zone either, and suits no image.
       ...(objections.length > 0
         ? []
-        : (
-            await Promise.all([
-              objectionsToZones(aws, group, needs.network),
-              objectionsToImage(aws, group, types.get(group.instanceTypes[0] ?? '')),
-            ])
-          ).flat()),
+        : [
+            ...(await objectionsToZones(aws, group, needs.network)),
+            ...(await objectionsToImage(aws, group, types.get(group.instanceTypes[0] ?? ''))).map(refuse),
+          ]),
     ];
   }
 

@@ -4,6 +4,7 @@ import type { Hardware } from '../../aws/ami-type.ts';
 import type { SelfManagedGroupSpec } from '../../spec/spec.ts';
 import { type Tags, toTagList } from '../../spec/tags.ts';
 import { metadataOptions, volumesOf } from './launch-template.ts';
+import { reservationData } from './reservation.ts';
 import { type ClusterFacts, userDataOf } from './self-managed-user-data.ts';
 
 /** Logical ids. */
@@ -42,6 +43,7 @@ interface LaunchData {
 interface GroupProperties {
   VPCZoneIdentifier: readonly string[];
   MixedInstancesPolicy?: unknown;
+  Tags: readonly { Key: string; Value: string }[];
   [property: string]: unknown;
 }
 
@@ -122,6 +124,7 @@ export function templateOf(group: SelfManagedGroupSpec, around: Surroundings): T
 
 function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchData {
   const Tags = toTagList(around.tags);
+  const { keyName, placementGroup, ebsOptimized: EbsOptimized, detailedMonitoring } = group.launch ?? {};
   return {
     ImageId: {
       'Fn::If': [
@@ -133,12 +136,13 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     InstanceType: group.instanceTypes[0],
     IamInstanceProfile: { Name: around.instanceProfile },
     SecurityGroupIds: [...around.securityGroupIds, ...(group.launch?.securityGroups ?? [])],
-    ...(group.launch?.keyName !== undefined && { KeyName: group.launch.keyName }),
-    ...(group.launch?.placementGroup !== undefined && {
-      Placement: { GroupName: group.launch.placementGroup },
-    }),
+    ...(keyName !== undefined && { KeyName: keyName }),
+    ...(placementGroup !== undefined && { Placement: { GroupName: placementGroup } }),
+    ...(EbsOptimized !== undefined && { EbsOptimized }),
+    ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
+    ...reservationData(group.launch),
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
-    MetadataOptions: metadataOptions,
+    MetadataOptions: metadataOptions(group.launch),
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
     TagSpecifications: ['instance', 'volume', 'network-interface'].map((ResourceType) => ({
       ResourceType,
@@ -192,18 +196,23 @@ export function asMade(group: SelfManagedGroupSpec, template: unknown): SelfMana
 /** What each part of a template is to people. */
 const parts = {
   BlockDeviceMappings: 'the volume',
+  CapacityReservationSpecification: 'the reserved capacity',
+  EbsOptimized: 'whether instances are EBS-optimized',
   IamInstanceProfile: 'the instance profile',
+  InstanceMarketOptions: 'whether that is a Capacity Block',
   InstanceType: 'the instance types',
   KeyName: 'the key',
   MetadataOptions: 'the metadata service',
   MixedInstancesPolicy: 'the instance types and how they are bought',
+  Monitoring: 'how often CloudWatch has metrics',
   Placement: 'the placement group',
   SecurityGroupIds: 'the security groups',
   UserData: 'how nodes are started (labels, taints, the kubelet, commands)',
   VPCZoneIdentifier: 'the subnets',
+  name: 'how instances are called',
 } as const satisfies Record<string, string>;
 
-/** The parts in which templates differ: of tags, only the user's could be compared, since runs differ. */
+/** The parts in which templates differ: of tags only the name, since runs differ. */
 export function partsThatDiffer(has: unknown, wanted: Template): string[] {
   const [before, after] = [partsIn(has as Template), partsIn(wanted)];
   return Object.entries(parts)
@@ -214,8 +223,9 @@ export function partsThatDiffer(has: unknown, wanted: Template): string[] {
 /** As JSON has it. */
 function partsIn({ Resources }: Template): Readonly<Record<string, unknown>> {
   const { LaunchTemplateData } = Resources.LaunchTemplate.Properties;
-  const { VPCZoneIdentifier, MixedInstancesPolicy } = Resources.NodeGroup.Properties;
-  return JSON.parse(JSON.stringify({ ...LaunchTemplateData, VPCZoneIdentifier, MixedInstancesPolicy }));
+  const { VPCZoneIdentifier, MixedInstancesPolicy, Tags } = Resources.NodeGroup.Properties;
+  const name = Tags.find(({ Key }) => Key === 'Name')?.Value;
+  return JSON.parse(JSON.stringify({ ...LaunchTemplateData, VPCZoneIdentifier, MixedInstancesPolicy, name }));
 }
 
 const al2023: Record<Hardware, string> = {

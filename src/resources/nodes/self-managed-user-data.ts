@@ -1,6 +1,6 @@
-/** By what self-managed nodes find their cluster: the user data of their instances. */
+/** By what nodes find their cluster whom EKS does not tell it: the user data of their instances. */
 import { isScript } from '../../spec/self-managed.ts';
-import type { SelfManagedGroupSpec, Taint } from '../../spec/spec.ts';
+import type { NodeGroupSpec, SelfManagedGroupSpec, Taint } from '../../spec/spec.ts';
 import { tagKeys } from '../../spec/tags.ts';
 import { archive, nodeConfig, nodeConfigType, script, scriptType } from './user-data.ts';
 
@@ -36,7 +36,38 @@ export function userDataOf(
   cluster: ClusterFacts,
   last: readonly string[] = [],
 ): string {
-  const group: Group = { ...rest, labels: { [tagKeys.nodeGroup]: rest.name, ...labels } };
+  return startOf({ ...rest, labels: { [tagKeys.nodeGroup]: rest.name, ...labels } }, cluster, last);
+}
+
+/**
+ * Of a managed group with an image of the user's, beside whose user data EKS puts none: all that it would have said otherwise,
+ * and labels and taints, which EKS adds only some time after a node has joined.
+ * Sources: EKS user guide, "Customize managed nodes with launch templates", "Specifying an AMI"; aws/containers-roadmap issue 1962.
+ */
+export function imageUserDataOf(
+  { launch = {}, labels, ...group }: NodeGroupSpec,
+  image: string,
+  cluster: ClusterFacts,
+): string {
+  return startOf(
+    {
+      ...group,
+      labels: {
+        'eks.amazonaws.com/nodegroup': group.name,
+        'eks.amazonaws.com/nodegroup-image': image,
+        ...labels,
+      },
+      preBootstrapCommands: launch.preBootstrapCommands ?? [],
+      overrideBootstrapCommand: launch.overrideBootstrapCommand,
+      kubeletExtraConfig: undefined,
+      maxPodsPerNode: launch.maxPods,
+    },
+    cluster,
+    [],
+  );
+}
+
+function startOf(group: Group, cluster: ClusterFacts, last: readonly string[]): string {
   if (group.amiFamily === 'Bottlerocket') return bottlerocket(group, cluster);
   const { preBootstrapCommands, overrideBootstrapCommand: override } = group;
   const scripts = [...preBootstrapCommands.map(script), ...last.map((body) => ({ type: scriptType, body }))];

@@ -26,6 +26,7 @@ import {
 
 import { turns } from '../cloud/turns.ts';
 import { failureInWords, type Wish } from '../scaling-activities.ts';
+import { unusableKey } from '../volume-keys.ts';
 import { groupUserData } from './node-user-data.ts';
 import { createRemoteAccessGroup } from './remote-access.ts';
 import { codeOf } from './service-errors.ts';
@@ -131,6 +132,7 @@ const refusals = [
   'InvalidParameterCombination',
   'InvalidSubnetID',
   'MaxSpotInstanceCountExceeded',
+  'ReservationCapacityExceeded',
   'UnfulfillableCapacity',
   'Unsupported',
   'VcpuLimitExceeded',
@@ -197,6 +199,12 @@ export async function runInstance(
     );
   }
   const id = await inTurn(region, () => run(ec2, record, group, place)).catch((error: unknown) => {
+    if (codeOf(error) === unusableKey && error instanceof Error) {
+      throw new LaunchFailure(
+        'Instance became unhealthy while waiting for instance to be in InService state. ' +
+          `Termination Reason: Client.${unusableKey}: ${error.message}`,
+      );
+    }
     const [code = ''] = codeOf(error).split('.');
     throw error instanceof Error && refusals.includes(code) ? refused(code, error.message) : error;
   });

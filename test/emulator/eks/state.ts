@@ -145,7 +145,10 @@ export interface LaunchPlan {
   blockDevices: BlockDeviceMapping[];
   metadata: { HttpTokens: 'optional' | 'required'; HttpPutResponseHopLimit: number };
   /** What the user's launch template hands on to EC2 as it is. */
-  asAsked: Pick<RunInstancesCommandInput, 'EbsOptimized' | 'KeyName' | 'Monitoring' | 'Placement'>;
+  asAsked: Pick<
+    RunInstancesCommandInput,
+    'CapacityReservationSpecification' | 'EbsOptimized' | 'KeyName' | 'Monitoring' | 'Placement'
+  >;
   /** Why no instance can be started so. */
   issue: Issue | undefined;
   /** What the user's launch template hands to them, as it is read there. */

@@ -9,8 +9,8 @@ export const cluster: readonly Row[] = [
   {
     name: 'a control plane in one zone',
     file: 'src/resources/control-plane/control-plane.ts',
-    text: 'subnetIds: [...publicSubnetIds, ...privateSubnetIds],',
-    replacement: 'subnetIds: [...publicSubnetIds.slice(0, 1), ...privateSubnetIds.slice(0, 1)],',
+    text: '    : [...publicSubnetIds, ...privateSubnetIds];',
+    replacement: '    : [...publicSubnetIds.slice(0, 1), ...privateSubnetIds.slice(0, 1)];',
     really: 'EKS asks for subnets in two zones at least',
     source: 'EKS API reference, CreateCluster, InvalidParameterException',
     scenario: 'up',

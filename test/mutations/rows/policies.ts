@@ -400,6 +400,8 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     ReadLists: { ...nothing, scenario: ofLaunches, ends: /eks-cluster-action-launches lists none/ },
     LookAtWhatIsListed: denied(ofLaunches, 'ec2:DescribeKeyPairs'),
     LaunchWithListed: { ...unlaunched, scenario: ofLaunches },
+    LaunchFromListed: { ...unlaunched, scenario: ofLaunches },
+    TagAsListedSay: { ...unlaunched, scenario: ofLaunches },
   },
   secrets: {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },

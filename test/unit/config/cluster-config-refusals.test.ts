@@ -62,23 +62,6 @@ describe('a field', () => {
     expect(await problemsOf(lines)).toEqual([expected]);
   });
 
-  const group = (field: string): string => `managedNodeGroups: [{ name: a, ${field} }]`;
-
-  // By each, whoever writes the file would say what code nodes run, or what they and pods may do in AWS.
-  it.each([
-    ['managedNodeGroups[0].ami', group('ami: ami-0123456789abcdef0')],
-    ['managedNodeGroups[0].launchTemplate', group('launchTemplate: { id: lt-1 }')],
-    ['managedNodeGroups[0].iam.attachPolicy', group('iam: { attachPolicy: { Statement: [] } }')],
-  ])('by which somebody could do more than make nodes is refused: %s', async (path, lines) => {
-    expect(await problemsOf(lines)).toContainEqual(
-      expect.stringMatching(
-        new RegExp(
-          `^config:3:\\d+ ${path.replaceAll(/[[\].]/g, '\\$&')}: it is not supported\\b.* (Leave it out[.:]|Write attachPolicyARNs\\.)`,
-        ),
-      ),
-    );
-  });
-
   it.each([
     [
       'managedNodeGroup: []',

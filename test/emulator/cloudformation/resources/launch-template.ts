@@ -60,6 +60,17 @@ const launchTemplateData: Kind<RequestLaunchTemplateData> = shape({
       }),
     ),
   ),
+  CapacityReservationSpecification: optional(
+    shape({
+      CapacityReservationPreference: optional(oneOf('capacity-reservations-only', 'none', 'open')),
+      CapacityReservationTarget: optional(
+        shape({
+          CapacityReservationId: optional(text),
+          CapacityReservationResourceGroupArn: optional(text),
+        }),
+      ),
+    }),
+  ),
   DisableApiTermination: optional(flag),
   EbsOptimized: optional(flag),
   IamInstanceProfile: optional(shape({ Arn: optional(text), Name: optional(text) })),

@@ -57,6 +57,7 @@ export function selfManagedOfFile(group: SelfManagedGroupConfig, network: Networ
     ...common,
     ...(group.cpuCredits !== undefined && { launch: { ...common.launch, cpuCredits: group.cpuCredits } }),
     spot: distribution !== undefined && isSpot(distribution),
+    ...(group.instancesDistribution?.orOnDemand && { orOnDemand: true }),
     distribution,
     ami: group.ami,
     preBootstrapCommands: present(group.preBootstrapCommands),

@@ -53,6 +53,10 @@ const instancesDistribution = mapping({
     'Pools of Spot instances, for `lowest-price` alone.',
   ),
   maxPrice: field(text('a price', values.dollars), 'Most for a Spot instance, in US dollars an hour.'),
+  orOnDemand: field(
+    flag,
+    'Whether on-demand instances take the place of Spot ones, where there are none of these while the group is made; `max-hourly-cost` counts their price. Not in eksctl. Default: `false`.',
+  ),
   capacityRebalance: field(
     flag,
     'Whether a Spot instance that is likely to end is replaced before. Default: `false`.',

@@ -60,11 +60,27 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
       report(where, `${count} types were given. Write 1 to 20, or leave the list out.`);
     checkUnique(where, distribution.instanceTypes, String, report);
   }
+  checkOrOnDemand(group, path, report);
   const { spotInstancePools: pools, spotAllocationStrategy: strategy } = distribution ?? {};
   if (pools !== undefined && strategy !== undefined && strategy !== 'lowest-price') {
     report(
       `${path}.instancesDistribution.spotInstancePools`,
       'only the spotAllocationStrategy lowest-price chooses pools. Write that, or leave the pools out.',
+    );
+  }
+}
+
+/** In a group with on-demand instances of its own, it is unclear what the others would take the place of. */
+function checkOrOnDemand(
+  { instancesDistribution: distribution = {} }: SelfManagedGroupConfig,
+  path: string,
+  report: Report,
+): void {
+  const { orOnDemand, onDemandBaseCapacity = 0, onDemandPercentageAboveBaseCapacity = 100 } = distribution;
+  if (orOnDemand && (onDemandBaseCapacity > 0 || onDemandPercentageAboveBaseCapacity > 0)) {
+    report(
+      `${path}.instancesDistribution.orOnDemand`,
+      'it is for groups of Spot instances alone. Write `onDemandPercentageAboveBaseCapacity: 0` and no onDemandBaseCapacity, or leave it out.',
     );
   }
 }

@@ -10,6 +10,7 @@ import { prelaunchSurroundings } from './prelaunch.ts';
 import { isPrelaunched, prelaunchTemplateOf, withoutReplacement } from './prelaunch-template.ts';
 import { sizesOf } from './self-managed-stack.ts';
 import {
+  asMade,
   partsThatDiffer,
   type Surroundings,
   settingsThatDiffer,
@@ -48,9 +49,10 @@ export function planFor(
   around: Surroundings,
   image: string,
 ): Plan {
-  const wanted = templateOf(group, around);
+  const made = asMade(group, found.template);
+  const wanted = templateOf(made, around);
   const isNew = isPrelaunched(found.template);
-  const then = isNew ? prelaunchTemplateOf(group, prelaunchSurroundings(spec, network, around)) : wanted;
+  const then = isNew ? prelaunchTemplateOf(made, prelaunchSurroundings(spec, network, around)) : wanted;
   const { stack, group: has } = found;
   const sizes = newSizes(
     has && { minSize: has.minNodes, maxSize: has.maxNodes, desiredSize: has.nodes },

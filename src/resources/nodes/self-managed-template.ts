@@ -200,6 +200,27 @@ function mixed(
   };
 }
 
+/** Whether it asks for spot instances, and on-demand ones will do. */
+export const mayTurnToOnDemand = ({ spot, orOnDemand }: SelfManagedGroupSpec): boolean =>
+  spot && orOnDemand === true;
+
+/** The group of on-demand instances in the place of spot ones. */
+export const onDemand = (group: SelfManagedGroupSpec): SelfManagedGroupSpec => ({
+  ...group,
+  spot: false,
+  ...(group.distribution && { distribution: { ...group.distribution, onDemandPercentage: 100 } }),
+});
+
+/** The group as its template has it: of those that may take the place of spot instances, where they have. */
+export function asMade(group: SelfManagedGroupSpec, template: unknown): SelfManagedGroupSpec {
+  const { NodeGroup } = (template as Partial<Template>).Resources ?? {};
+  const policy: { InstancesDistribution?: { OnDemandPercentageAboveBaseCapacity?: unknown } } = Object(
+    NodeGroup?.Properties.MixedInstancesPolicy,
+  );
+  const isOnDemand = Number(policy.InstancesDistribution?.OnDemandPercentageAboveBaseCapacity) === 100;
+  return group.orOnDemand && isOnDemand ? onDemand(group) : group;
+}
+
 /** What each part of a template is to people. */
 const parts = {
   BlockDeviceMappings: 'the volume',

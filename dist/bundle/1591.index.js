@@ -1869,11 +1869,10 @@ function network({ region, network: { kind, nat, zones } }) {
     ];
 }
 function nodeGroup(region, group, kind) {
-    const { name, instanceTypes, spot, orOnDemand, nodes, volume, privateNetworking, warmPool } = group;
+    const { name, instanceTypes, spot, orOnDemand, nodes, volume, moreVolumes = [], privateNetworking, warmPool, } = group;
     // What it may cost: nobody knows yet whether there will be any of spot.
     const isCheap = spot && !orOnDemand;
     const of = `${kind} ${name}`;
-    const { size, type, iops, throughput } = volume;
     const warm = sizeOfWarmPool(group);
     const instances = (count, more = '') => ({
         of,
@@ -1886,7 +1885,7 @@ function nodeGroup(region, group, kind) {
     return [
         instances(nodes),
         ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
-        volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+        ...[volume, ...moreVolumes].map(({ size, type, iops, throughput }) => volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput })),
         ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.publicAddress)]),
     ];
 }

@@ -492,8 +492,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 75 modules
-var resources_cluster = __webpack_require__(1638);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 76 modules
+var resources_cluster = __webpack_require__(8853);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
 // EXTERNAL MODULE: ./build/aws/auto-scaling.js

@@ -5714,7 +5714,8 @@ function nodeGroup(aws, spec, group, needs) {
                 const words = [node_group_healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
                 const reason = node_group_healthOf(now) || words;
                 const tried = triedInWords(triedBy(now, group, step.need(needs.network)), reason);
-                throw new NoInstancesError(`${title} is ${now.status}${isOfMarket(reason) ? `: ${tried}` : ''}. ${words}`, reason);
+                const state = isOfMarket(reason) ? `${now.status}: ${tried}` : now.status;
+                throw new NoInstancesError(`Node group ${nodegroupName} is ${state}. ${words}`, reason);
             }
             return {
                 waiting: (0,words/* sentences */.hC)(now?.status ?? 'not to be seen yet', now && node_group_healthOf(now), now && (await launchesOf(step, now))),

@@ -193,10 +193,8 @@ export function nodeGroup(
         const words = [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
         const reason = healthOf(now) || words;
         const tried = triedInWords(triedBy(now, group, step.need(needs.network)), reason);
-        throw new NoInstancesError(
-          `${title} is ${now.status}${isOfMarket(reason) ? `: ${tried}` : ''}. ${words}`,
-          reason,
-        );
+        const state = isOfMarket(reason) ? `${now.status}: ${tried}` : now.status;
+        throw new NoInstancesError(`Node group ${nodegroupName} is ${state}. ${words}`, reason);
       }
       return {
         waiting: sentences(

@@ -21,8 +21,9 @@ from moto_addresses import (
 from moto_auto_scaling import (
     groups_are_as_large_as_they_should_be,
     groups_keep_what_an_update_leaves_out,
-    groups_launch_the_version_that_they_name,
+    groups_launch_what_they_are_told_to,
     later_versions_have_user_data,
+    launches,
 )
 from moto_capacity_reservations import instances_take_reserved_capacity
 from moto_corrections import (
@@ -73,7 +74,7 @@ nat_gateways_take_time(
 groups_are_those_of_interfaces()
 groups_are_as_large_as_they_should_be()
 groups_keep_what_an_update_leaves_out()
-groups_launch_the_version_that_they_name()
+groups_launch_what_they_are_told_to()
 later_versions_have_user_data()
 instances_are_as_their_launch_template_says()
 instances_take_along_what_they_were_launched_with()
@@ -102,7 +103,7 @@ endpoints_stand_in_subnets(
 deletions_may_be_unsuccessful()
 its_own_code_is_read_once()
 tags_are_looked_up()
-application = one_at_a_time(DomainDispatcherApplication(create_backend_app))
+application = one_at_a_time(launches(DomainDispatcherApplication(create_backend_app)))
 server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)
 print(server.server_port, os.path.join(os.path.dirname(botocore.__file__), "data"), flush=True)
 server.serve_forever()

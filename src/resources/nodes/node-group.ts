@@ -5,7 +5,7 @@ import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
 import { issuesInWords } from '../../aws/issues.ts';
 import { objectionsToLaunch } from '../../aws/launch-objections.ts';
-import { diagnoseNodes } from '../../aws/node-diagnosis.ts';
+import { diagnoseNodes, isOfMarket } from '../../aws/node-diagnosis.ts';
 import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
@@ -35,7 +35,14 @@ import { leavingIn, present, whileThere } from '../presence.ts';
 import type { Role } from '../role.ts';
 import { untilUpdated } from '../updates.ts';
 import type { LaunchTemplate } from './launch-template.ts';
-import { mayTurn, NoInstancesError, requireLaunches } from './launches.ts';
+import {
+  elseOnDemand,
+  mayTurn,
+  NoInstancesError,
+  requireLaunches,
+  triedBy,
+  triedInWords,
+} from './launches.ts';
 import {
   type ConfigUpdate,
   capacityOf,
@@ -184,7 +191,10 @@ export function nodeGroup(
       }
       if (now !== undefined && isFailed(now.status)) {
         const words = [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
-        throw new NoInstancesError(`Node group ${nodegroupName} is ${now.status}. ${words}`, words);
+        const reason = healthOf(now) || words;
+        const tried = triedInWords(triedBy(now, group, step.need(needs.network)), reason);
+        const state = isOfMarket(reason) ? `${now.status}: ${tried}` : now.status;
+        throw new NoInstancesError(`Node group ${nodegroupName} is ${state}. ${words}`, reason);
       }
       return {
         waiting: sentences(
@@ -203,15 +213,11 @@ export function nodeGroup(
    * @param why that one has come to nothing
    */
   async function onDemand(step: Step, why: unknown): Promise<Nodegroup> {
-    const isShort = why instanceof NoInstancesError && why.isOfMarket;
-    const now = isShort ? await read() : undefined;
-    if (!isShort || now === undefined || !mayTurn(now, group)) throw why;
-    step.say(`${why.message} It is made anew of on-demand instances.`);
-    await remove(step);
-    await create(step, 'ON_DEMAND');
-    return untilActive(step).catch((error: unknown) => {
-      if (!(error instanceof NoInstancesError)) throw error;
-      throw new Error(`${why.message} As on-demand instances, too: ${error.message}`);
+    const now = why instanceof NoInstancesError ? await read() : undefined;
+    return elseOnDemand(step, why, now !== undefined && mayTurn(now, group), async () => {
+      await remove(step);
+      await create(step, 'ON_DEMAND');
+      return untilActive(step);
     });
   }
 

@@ -204,6 +204,7 @@ const ec2Kinds = [
         type: 'AWS::EC2::NatGateway',
         prefix: 'nat',
         idFilter: 'nat-gateway-id',
+        isFoundByTag: true,
         diesBeforeVpc: true,
         describe: async (ec2, Filter) => {
             const NatGateways = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways);
@@ -219,6 +220,7 @@ const ec2Kinds = [
         type: 'AWS::EC2::EIP',
         prefix: 'eipalloc',
         idFilter: 'allocation-id',
+        isFoundByTag: true,
         describe: async (ec2, Filters) => {
             const { Addresses = [] } = await ec2.describeAddresses({ Filters });
             return Addresses.map(({ AllocationId, Tags }) => ({
@@ -298,6 +300,7 @@ const ec2Kinds = [
         type: 'AWS::EC2::Volume',
         prefix: 'vol',
         idFilter: 'volume-id',
+        isFoundByTag: true,
         describe: async (ec2, Filters) => {
             const Volumes = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
             return Volumes.filter(({ State }) => State !== 'deleted').map(({ VolumeId, Tags, Size = 0, CreateTime }) => ({
@@ -332,8 +335,14 @@ const ec2Kinds = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ tagsInEc2)
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   NH: () => (/* binding */ tagsInEc2),
+/* harmony export */   Ny: () => (/* binding */ keysOfEks),
+/* harmony export */   aI: () => (/* binding */ keysOfKarpenter),
+/* harmony export */   gG: () => (/* binding */ keysOfEksctl)
 /* harmony export */ });
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7721);
+
 /**
  * The tags that the filters let through, by the id of what carries them. EC2 lists those of all its kinds together, and goes
  * on for an hour after a thing has gone.
@@ -349,6 +358,23 @@ async function tagsInEc2(aws, filters) {
         }
     }
     return found;
+}
+/** Tags of EKS's own, whose value is a cluster's name: unique in a region. */
+const keysOfEks = ['eks:cluster-name', 'eks:eks-cluster-name'];
+/** Tags of eksctl, whose value is a cluster's name. Source: eksctl, pkg/apis/eksctl.io/v1alpha5/types.go. */
+const keysOfEksctl = [
+    'alpha.eksctl.io/cluster-name',
+    'eksctl.cluster.k8s.io/v1alpha1/cluster-name',
+];
+/** Tags of Karpenter, whose value is a cluster's name. Source: Karpenter's documentation, "NodeClasses". */
+const keysOfKarpenter = ['karpenter.sh/discovery', 'karpenter.k8s.aws/cluster'];
+/** What carries the cluster's name in one of these tags, with those of them that name it: one question for whoever's they are. */
+async function named(aws, cluster, keys) {
+    const all = await tagsInEc2(aws, {
+        key: [_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.cluster, ...keysOfEks, ...keysOfEksctl, ...keysOfKarpenter],
+        value: [cluster],
+    });
+    return new Map([...all].filter(([, tags]) => keys.some((key) => key in tags)));
 }
 
 
@@ -537,29 +563,70 @@ async function findLogGroup(aws, name) {
     const found = logGroups.find(({ logGroupName }) => logGroupName === name);
     if (found === undefined)
         return undefined;
-    // What tags are about is named without the wildcard that stands for the group's streams.
-    const arn = (found.arn ?? '').replace(/:\*$/, '');
-    const answer = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(logs.listTagsForResource({ resourceArn: arn }));
-    return {
-        name,
-        arn,
-        tags: answer?.tags ?? {},
-        madeAt: new Date(found.creationTime ?? 0),
-        retention: found.retentionInDays,
-    };
+    return { ...(await withTags(logs, found)), retention: found.retentionInDays };
 }
-/** The log groups that carry the cluster's name: its control plane's, and those of its nodes' CloudWatch agent. */
+async function withTags(logs, { logGroupName: name = '', arn: all = '', creationTime = 0 }) {
+    // What tags are about is named without the wildcard that stands for the group's streams.
+    const arn = all.replace(/:\*$/, '');
+    const answer = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(logs.listTagsForResource({ resourceArn: arn }));
+    return { name, arn, tags: answer?.tags ?? {}, madeAt: new Date(creationTime) };
+}
+/**
+ * The log groups that carry the cluster's name: its control plane's, and those of its nodes' CloudWatch agent. One question for
+ * both: asked for by a part of their names, CloudWatch tells of each no more than its name, its ARN and when it was made.
+ */
 async function logGroupsOf(aws, cluster) {
     const logs = await aws.logs();
-    const prefix = `/aws/containerinsights/${cluster}/`;
-    const logGroups = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((nextToken) => logs.describeLogGroups({ logGroupNamePrefix: prefix, nextToken }), (page) => page.logGroups);
-    const names = [controlPlaneLogGroup(cluster), ...logGroups.map(({ logGroupName = '' }) => logGroupName)];
-    const found = await Promise.all(names.map((name) => findLogGroup(aws, name)));
-    return found.filter((group) => group !== undefined);
+    const named = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((nextToken) => logs.describeLogGroups({ logGroupNamePattern: `/${cluster}/`, nextToken }), (page) => page.logGroups);
+    const isOfCluster = (name) => name === controlPlaneLogGroup(cluster) || name.startsWith(`/aws/containerinsights/${cluster}/`);
+    const found = named.filter(({ logGroupName = '' }) => isOfCluster(logGroupName));
+    return Promise.all(found.map((group) => withTags(logs, group)));
 }
 /** Where EKS writes the logs of a cluster's control plane. */
 function controlPlaneLogGroup(cluster) {
     return `/aws/eks/${cluster}/cluster`;
+}
+
+
+/***/ }),
+
+/***/ 4133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ instancesIn),
+/* harmony export */   u: () => (/* binding */ everyInstanceIn)
+/* harmony export */ });
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7721);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+
+
+/** Those that stand in these VPCs. */
+async function instancesIn(aws, spec, vpcs) {
+    if (vpcs.length === 0)
+        return [];
+    const ec2 = await aws.ec2();
+    const found = await Promise.all(vpcs.map(({ id }) => everyInstanceIn(ec2, id)));
+    return found
+        .flat()
+        .map((instance) => described(instance, vpcs))
+        .filter(({ state, tags }) => state !== 'terminated' && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isMadeFor */ .pb)(tags, spec));
+}
+/** Of whatever state: the same question for whoever asks. EC2 goes on describing for an hour what was terminated. */
+async function everyInstanceIn(ec2, vpcId) {
+    const Filters = [{ Name: 'vpc-id', Values: [vpcId] }];
+    const reservations = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
+    return reservations.flatMap(({ Instances = [] }) => Instances);
+}
+function described({ InstanceId, State, Tags, VpcId }, vpcs) {
+    const tags = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(Tags);
+    return {
+        id: InstanceId ?? '',
+        state: State?.Name ?? '',
+        tags,
+        scalingGroup: tags['aws:autoscaling:groupName'],
+        isShared: vpcs.some(({ id, isShared }) => isShared && id === VpcId),
+    };
 }
 
 
@@ -775,17 +842,26 @@ function once(ask) {
 
 
 
-/** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
+/** Tags of roles, by the roles' ids, for each run: no other role ever has the same, and ours are made with their tags. */
+const tagsOfRoles = new WeakMap();
+/** The roles under an IAM path. Each is asked for by itself, once in a run: ListRoles does not tell tags. */
 async function rolesUnder(aws, path) {
     const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(6764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const iam = await aws.iam();
-    const names = [];
+    const listed = [];
     for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {
-        names.push(...Roles.map(({ RoleName = '' }) => RoleName));
+        listed.push(...Roles);
     }
-    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .fewAtOnce */ .X, async (name) => {
-        const answer = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getRole({ RoleName: name }));
-        return answer?.Role && { name, madeAt: answer.Role.CreateDate, tags: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(answer.Role.Tags) };
+    const known = tagsOfRoles.get(aws.credentials) ?? new Map();
+    tagsOfRoles.set(aws.credentials, known);
+    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(listed, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .fewAtOnce */ .X, async ({ RoleId = '', RoleName: name = '', Arn, CreateDate }) => {
+        if (!known.has(RoleId)) {
+            const role = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getRole({ RoleName: name })))?.Role;
+            if (role?.RoleId !== RoleId)
+                return undefined;
+            known.set(RoleId, (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(role.Tags));
+        }
+        return { name, arn: Arn, madeAt: CreateDate, tags: known.get(RoleId) ?? {} };
     });
     return found.filter((role) => role !== undefined);
 }
@@ -952,6 +1028,7 @@ async function deleteStack(aws, step, stack) {
     };
     if (!(0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoingStack */ .Zl)(stack))
         await ask();
+    const begun = (0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoingStack */ .Zl)(stack) || isTooEarly ? undefined : 'DELETE_IN_PROGRESS';
     const probe = async () => {
         const resources = (await resourcesOf(aws, id)) ?? [];
         // As long as something goes, and nothing has failed to, the stack itself has nothing to tell.
@@ -973,7 +1050,7 @@ async function deleteStack(aws, step, stack) {
         await ask();
         return { waiting: failure.message };
     };
-    await step.until(`stack ${stack.StackName} to go`, probe, _usual_times_js__WEBPACK_IMPORTED_MODULE_2__/* .usualTimes */ .b.networkGone);
+    await step.until(`stack ${stack.StackName} to go`, probe, _usual_times_js__WEBPACK_IMPORTED_MODULE_2__/* .usualTimes */ .b.networkGone, begun);
 }
 
 
@@ -1229,6 +1306,7 @@ function support(version) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W7: () => (/* binding */ areEmpty),
 /* harmony export */   a9: () => (/* binding */ interfacesIn),
 /* harmony export */   aA: () => (/* binding */ vpcsOf),
 /* harmony export */   bK: () => (/* binding */ vpcIdsOf),
@@ -1244,7 +1322,7 @@ function support(version) {
 async function vpcsOf(aws, cluster) {
     const shared = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .sharedNetworkMark */ .DI)(cluster.owner);
     const found = await vpcsMarked(aws, [cluster, shared]);
-    return found.map(({ id, mark }) => ({ id, isShared: mark === shared }));
+    return found.map(({ id, mark, tags }) => ({ id, isShared: mark === shared, tags }));
 }
 /** Ids of the VPC that the clusters of a repository share: one, or none. */
 async function sharedVpcIds(aws, shared) {
@@ -1266,8 +1344,9 @@ async function vpcsMarked(aws, marks) {
     const Filters = [{ Name: `tag:${_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner}`, Values: marks.map(({ owner }) => owner) }];
     const vpcs = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeVpcs({ Filters, NextToken }), (page) => page.Vpcs);
     return vpcs.flatMap(({ VpcId: id = '', Tags }) => {
-        const mark = marks.find((each) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(Tags), each));
-        return mark === undefined ? [] : [{ id, mark }];
+        const tags = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(Tags);
+        const mark = marks.find((each) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)(tags, each));
+        return mark === undefined ? [] : [{ id, mark, tags }];
     });
 }
 /** Ids of the VPCs in which things of the cluster may stand, whoever else is there. */
@@ -1289,6 +1368,13 @@ async function interfacesIn(aws, vpcIds) {
         found.push(...(page.NetworkInterfaces ?? []));
     }
     return found;
+}
+/**
+ * Whether nothing stands in these VPCs that has a network interface: no instance that has not ended, and no interface endpoint.
+ * Load balancers have theirs a moment after they are made.
+ */
+async function areEmpty(aws, vpcIds) {
+    return (await interfacesIn(aws, vpcIds)).length === 0;
 }
 
 
@@ -1386,13 +1472,15 @@ function unknownInWords(unknown) {
 /* harmony import */ var _aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7582);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8127);
 /* harmony import */ var _aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5990);
-/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3242);
-/* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1605);
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6481);
-/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6519);
-/* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7342);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7721);
-/* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2854);
+/* harmony import */ var _aws_node_instances_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4133);
+/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3242);
+/* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1605);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6481);
+/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6519);
+/* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7342);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7721);
+/* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2854);
+
 
 
 
@@ -1408,12 +1496,12 @@ function unknownInWords(unknown) {
 async function estateOfCluster(aws, cluster) {
     const [estates, pods] = await Promise.all([estatesOfClusters(aws, [cluster]), podsOnFargate(aws, cluster)]);
     const estate = estates.of(cluster);
-    const further = cluster.autoModePools === undefined ? [] : [_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .nodesOfAutoMode */ .nk];
+    const further = cluster.autoModePools === undefined ? [] : [_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .nodesOfAutoMode */ .nk];
     return { ...estate, unknown: [...estate.unknown, ...pods, ...further] };
 }
 async function podsOnFargate(aws, { name }) {
     try {
-        return (await _aws_attachments_js__WEBPACK_IMPORTED_MODULE_0__/* .fargateProfileKind */ .iU.names(await aws.eks(), name)).map(_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .podsOfProfile */ .RM);
+        return (await _aws_attachments_js__WEBPACK_IMPORTED_MODULE_0__/* .fargateProfileKind */ .iU.names(await aws.eks(), name)).map(_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .podsOfProfile */ .RM);
     }
     catch (error) {
         const reason = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error) ?? String(error);
@@ -1436,16 +1524,15 @@ function existingCluster({ name = '', version = '', resourcesVpcConfig, createdA
 /** What the clusters are now, asked for all of them together. Never fails: what may not be read is among the unknown. */
 async function estatesOfClusters(aws, clusters) {
     const { region } = aws;
-    const names = clusters.map(({ name }) => name);
     const unknown = [];
     const read = async (what, ask) => ask().catch((error) => {
         unknown.push({ of: what, what: `the ${what}`, reason: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error) ?? String(error) });
         return () => [];
     });
     const versions = [...new Set(clusters.map(({ version }) => version))];
-    const running = instancesOf(aws, names);
+    const running = instancesOf(aws, clusters);
     const [supports, ...parts] = await Promise.all([
-        Promise.all(versions.map((version) => (0,_aws_versions_js__WEBPACK_IMPORTED_MODULE_4__/* .supportOf */ .Df)(aws, version))),
+        Promise.all(versions.map((version) => (0,_aws_versions_js__WEBPACK_IMPORTED_MODULE_5__/* .supportOf */ .Df)(aws, version))),
         read('nodes', async () => nodes(region, await running)),
         read('volumes', () => volumes(aws, clusters, running)),
         read('network', () => gatewaysOf(aws, clusters)),
@@ -1456,8 +1543,8 @@ async function estatesOfClusters(aws, clusters) {
             const support = supports[versions.indexOf(version)];
             return {
                 items: [
-                    (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .controlPlane */ .mM)(region, supportType, version, support),
-                    ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .tierOnTop */ .t7)(region, tier),
+                    (0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .controlPlane */ .mM)(region, supportType, version, support),
+                    ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .tierOnTop */ .t7)(region, tier),
                     ...parts.flatMap((itemsOf) => itemsOf(name)),
                 ],
                 unknown,
@@ -1471,7 +1558,7 @@ async function estatesOfClusters(aws, clusters) {
 async function estateOfSharedNetwork(aws, owner) {
     const estate = { since: undefined, support: undefined };
     try {
-        const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.owner, [owner]);
+        const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.owner, [owner]);
         return {
             ...estate,
             items: gatewayItems(aws.region, natGateways.length, addresses.length),
@@ -1492,54 +1579,60 @@ async function inParts(names, ask) {
 }
 /** By whose value it is told whose an instance is, whoever has started it: all carry this tag, or could not join. */
 const keyOf = (name) => `kubernetes.io/cluster/${name}`;
-async function instancesOf(aws, names) {
+async function instancesOf(aws, clusters) {
     const ec2 = await aws.ec2();
+    const [first, ...others] = clusters;
+    // Of one cluster, all that stands in its VPC is asked for by others, too.
+    if (first !== undefined && others.length === 0) {
+        return (await (0,_aws_node_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .everyInstanceIn */ .u)(ec2, first.vpcId)).filter((instance) => (0,_aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .machineOf */ .VT)(instance) !== undefined);
+    }
+    const names = clusters.map(({ name }) => name);
     const reservations = await inParts(names, (some) => {
         const Filters = [
             { Name: 'tag-key', Values: some.map(keyOf) },
             { Name: 'instance-state-name', Values: ['pending', 'running'] },
         ];
-        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_9__/* .everyPage */ .L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
+        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_10__/* .everyPage */ .L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
     });
     return reservations.flatMap(({ Instances = [] }) => Instances);
 }
 /** The node group that an instance is of, as EKS tags it; of any other, the nodes. */
 function groupOf({ Tags }) {
-    const group = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)['eks:nodegroup-name'];
+    const group = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags)['eks:nodegroup-name'];
     return group === undefined ? 'nodes' : `node group ${group}`;
 }
 function nodes(region, running) {
     return (name) => {
-        const found = running.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[keyOf(name)] === 'owned');
+        const found = running.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags)[keyOf(name)] === 'owned');
         const machines = found.flatMap((instance) => {
             const machine = (0,_aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .machineOf */ .VT)(instance);
             return machine === undefined ? [] : [{ of: groupOf(instance), machine }];
         });
         const withAddress = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined);
-        const ofAutoMode = found.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do] === name);
+        const ofAutoMode = found.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_11__/* .autoModeTag */ .Do] === name);
         return [
             ...feesOfAutoMode(ofAutoMode),
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(([, { of, machine }, count]) => ({
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(([, { of, machine }, count]) => ({
                 of,
                 what: `${count} × ${machine.type}${machine.isSpot ? ', spot' : ''}`,
                 price: async (prices) => count * (await priceOf(machine, prices)),
             })),
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(withAddress.map(groupOf), (of) => of).flatMap(([, of, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .some */ .zN)(region, of, count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.publicAddress)),
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(withAddress.map(groupOf), (of) => of).flatMap(([, of, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .some */ .zN)(region, of, count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.publicAddress)),
         ];
     };
 }
 /** What EKS asks for its work on instances, of whatever kind of purchase. Source: https://aws.amazon.com/eks/pricing/ */
 function feesOfAutoMode(instances) {
-    return (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(instances.flatMap(({ InstanceType }) => InstanceType ?? []), (type) => type).map(([, type, count]) => ({
+    return (0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(instances.flatMap(({ InstanceType }) => InstanceType ?? []), (type) => type).map(([, type, count]) => ({
         of: 'nodes',
         what: `the fee of Auto Mode for ${count} × ${type}`,
-        price: async (prices) => count * _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.autoModePart * (await prices.onDemand(type)),
+        price: async (prices) => count * _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.autoModePart * (await prices.onDemand(type)),
     }));
 }
 /** Whether it is of the cluster of that name, and of nobody who has had one of that name before. */
 function isOf(clusters, name) {
-    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.owner]: owner = '' } = clusters.find((cluster) => cluster.name === name)?.tags ?? {};
-    return ({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags), { name, owner });
+    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.owner]: owner = '' } = clusters.find((cluster) => cluster.name === name)?.tags ?? {};
+    return ({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags), { name, owner });
 }
 /** Those of the nodes, and of claims: both carry our tags. */
 async function volumes(aws, clusters, running) {
@@ -1547,24 +1640,24 @@ async function volumes(aws, clusters, running) {
     const names = clusters.map(({ name }) => name);
     const tagged = (key, values) => inParts(values, (some) => {
         const Filters = [{ Name: `tag:${key}`, Values: some }];
-        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_9__/* .everyPage */ .L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
+        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_10__/* .everyPage */ .L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
     });
     // Those of Auto Mode carry no tags of ours.
     const inAutoMode = clusters.filter(({ autoModePools }) => autoModePools !== undefined);
     const [ours, ofAutoMode] = await Promise.all([
-        tagged(_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster, names),
-        tagged(_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do, inAutoMode.map(({ name }) => name)),
+        tagged(_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.cluster, names),
+        tagged(_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_11__/* .autoModeTag */ .Do, inAutoMode.map(({ name }) => name)),
     ]);
     // Where instances may not be read, that is told of them.
     const ofNodes = new Map((await running.catch(() => [])).flatMap((instance) => rootVolumes(instance).map((id) => [id, groupOf(instance)])));
     return (name) => {
         const found = [
             ...ours.filter(isOf(clusters, name)),
-            ...ofAutoMode.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do] === name),
+            ...ofAutoMode.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_11__/* .autoModeTag */ .Do] === name),
         ].filter(({ State }) => !State?.startsWith('delet'));
         const owned = found.map((volume) => ({ of: ofNodes.get(volume.VolumeId ?? '') ?? 'volumes', volume }));
         const alike = ({ of, volume: { VolumeType, Size, Iops, Throughput } }) => [of, VolumeType, Size, Iops, Throughput].join();
-        return (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(owned, alike).map(([, { of, volume }, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .volumeItem */ .cj)(of, count, volume));
+        return (0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(owned, alike).map(([, { of, volume }, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .volumeItem */ .cj)(of, count, volume));
     };
 }
 /** Those that go with the instance; those of claims outlive it. */
@@ -1577,19 +1670,20 @@ async function gateways(aws, key, values) {
     const marked = (some) => ({ Name: `tag:${key}`, Values: some });
     const [natGateways, addresses] = await Promise.all([
         inParts(values, (some) => {
-            const Filter = [marked(some), { Name: 'state', Values: ['pending', 'available'] }];
-            return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_9__/* .everyPage */ .L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways);
+            const Filter = [marked(some)];
+            return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_10__/* .everyPage */ .L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways);
         }),
         inParts(values, async (some) => {
             const { Addresses = [] } = await ec2.describeAddresses({ Filters: [marked(some)] });
             return Addresses;
         }),
     ]);
-    return { natGateways, addresses };
+    const standing = natGateways.filter(({ State }) => State === 'pending' || State === 'available');
+    return { natGateways: standing, addresses };
 }
 async function gatewaysOf(aws, clusters) {
     const names = clusters.map(({ name }) => name);
-    const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster, names);
+    const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.cluster, names);
     return (name) => {
         const isIts = isOf(clusters, name);
         return gatewayItems(aws.region, natGateways.filter(isIts).length, addresses.filter(isIts).length);
@@ -1597,8 +1691,8 @@ async function gatewaysOf(aws, clusters) {
 }
 function gatewayItems(region, natGateways, addresses) {
     return [
-        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .some */ .zN)(region, 'network', natGateways, 'NAT gateway', _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.natGateway),
-        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .some */ .zN)(region, 'network', addresses, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.publicAddress),
+        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .some */ .zN)(region, 'network', natGateways, 'NAT gateway', _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.natGateway),
+        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .some */ .zN)(region, 'network', addresses, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.publicAddress),
     ];
 }
 async function loadBalancers(aws, clusters) {
@@ -1606,11 +1700,11 @@ async function loadBalancers(aws, clusters) {
     const of = 'load balancers';
     return (name) => {
         const { vpcId } = clusters.find((cluster) => cluster.name === name) ?? {};
-        const made = all.filter((balancer) => balancer.vpcId === vpcId && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .isMadeFor */ .pb)(balancer.tags, { name }));
+        const made = all.filter((balancer) => balancer.vpcId === vpcId && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .isMadeFor */ .pb)(balancer.tags, { name }));
         const classic = made.filter(({ isClassic }) => isClassic).length;
         return [
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .some */ .zN)(aws.region, of, made.length - classic, 'load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.loadBalancer),
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .some */ .zN)(aws.region, of, classic, 'classic load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.classicLoadBalancer),
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .some */ .zN)(aws.region, of, made.length - classic, 'load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.loadBalancer),
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .some */ .zN)(aws.region, of, classic, 'classic load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.classicLoadBalancer),
         ];
     };
 }
@@ -1629,7 +1723,7 @@ async function pricedThings(things, prices) {
             return { ...thing, hourlyCost: await priceOf(machine, prices) };
         }
         catch (error) {
-            unknown.push({ of: 'nodes', what: id, reason: (0,_message_of_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) });
+            unknown.push({ of: 'nodes', what: id, reason: (0,_message_of_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error) });
             return thing;
         }
     });
@@ -1775,11 +1869,10 @@ function network({ region, network: { kind, nat, zones } }) {
     ];
 }
 function nodeGroup(region, group, kind) {
-    const { name, instanceTypes, spot, orOnDemand, nodes, volume, privateNetworking, warmPool } = group;
+    const { name, instanceTypes, spot, orOnDemand, nodes, volume, moreVolumes = [], privateNetworking, warmPool, } = group;
     // What it may cost: nobody knows yet whether there will be any of spot.
     const isCheap = spot && !orOnDemand;
     const of = `${kind} ${name}`;
-    const { size, type, iops, throughput } = volume;
     const warm = sizeOfWarmPool(group);
     const instances = (count, more = '') => ({
         of,
@@ -1792,7 +1885,7 @@ function nodeGroup(region, group, kind) {
     return [
         instances(nodes),
         ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
-        volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+        ...[volume, ...moreVolumes].map(({ size, type, iops, throughput }) => volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput })),
         ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.publicAddress)]),
     ];
 }

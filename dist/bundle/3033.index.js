@@ -522,6 +522,16 @@ function checkSelfManaged(group, path, report) {
     const objection = group.prelaunch && (0,prelaunch/* cannotPrelaunch */.mS)({ amiFamily, overrideBootstrapCommand });
     if (objection)
         report(`${path}.prelaunch`, `these instances cannot start before the control plane: ${objection}. Leave it out.`);
+    if (distribution !== undefined && group.instanceMarketOptions?.marketType !== undefined) {
+        report(`${path}.instanceMarketOptions`, 'a Capacity Block is of one type, and instancesDistribution chooses among several. Leave one of the two out.');
+    }
+    const types = distribution?.instanceTypes ?? [group.instanceType ?? 'm5.large'];
+    if (group.cpuCredits !== undefined && !types.every((type) => type?.startsWith('t'))) {
+        report(`${path}.cpuCredits`, 'only types such as t3 and t4g have credits for their processor. Leave it out, or write such types alone.');
+    }
+    if (override !== undefined && (0,self_managed/* isScript */.Kh)(override) && group.clusterDNS !== undefined) {
+        report(`${path}.clusterDNS`, 'overrideBootstrapCommand is a script, which starts the kubelet by itself. Say it there.');
+    }
     if (distribution?.instanceTypes !== undefined) {
         const count = distribution.instanceTypes.length;
         const where = `${path}.instancesDistribution.instanceTypes`;
@@ -531,9 +541,17 @@ function checkSelfManaged(group, path, report) {
             report(where, `${count} types were given. Write 1 to 20, or leave the list out.`);
         checkUnique(where, distribution.instanceTypes, String, report);
     }
+    checkOrOnDemand(group, path, report);
     const { spotInstancePools: pools, spotAllocationStrategy: strategy } = distribution ?? {};
     if (pools !== undefined && strategy !== undefined && strategy !== 'lowest-price') {
         report(`${path}.instancesDistribution.spotInstancePools`, 'only the spotAllocationStrategy lowest-price chooses pools. Write that, or leave the pools out.');
+    }
+}
+/** In a group with on-demand instances of its own, it is unclear what the others would take the place of. */
+function checkOrOnDemand({ instancesDistribution: distribution = {} }, path, report) {
+    const { orOnDemand, onDemandBaseCapacity = 0, onDemandPercentageAboveBaseCapacity = 100 } = distribution;
+    if (orOnDemand && (onDemandBaseCapacity > 0 || onDemandPercentageAboveBaseCapacity > 0)) {
+        report(`${path}.instancesDistribution.orOnDemand`, 'it is for groups of Spot instances alone. Write `onDemandPercentageAboveBaseCapacity: 0` and no onDemandBaseCapacity, or leave it out.');
     }
 }
 /** What a script has to ask for itself: nothing of ours is run beside it. */
@@ -569,7 +587,9 @@ function isNodeConfig(text) {
  * Nodegroups".
  */
 const ofTemplate = [
+    'additionalVolumes',
     'ami',
+    'bottlerocket',
     'capacityReservation',
     'disablePodIMDS',
     'ebsOptimized',
@@ -625,10 +645,24 @@ function checkParts(config, group, path, { report, mentions }) {
     checkWarmPool(group, path, report);
     checkLaunch(group, path, report, mentions);
     checkReservation(group, path, report);
+    checkMore(group, path, report);
     checkReservedMarket(group, Boolean(group.spot), path, report);
     if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket' && group.ami === undefined) {
         report(`${path}.maxPodsPerNode`, 'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.');
     }
+}
+/** Further volumes, and settings of Bottlerocket. */
+function checkMore(group, path, report) {
+    const { additionalVolumes, amiFamily, bottlerocket } = group;
+    if (bottlerocket !== undefined && amiFamily !== 'Bottlerocket') {
+        report(`${path}.bottlerocket`, 'only Bottlerocket has them. Leave it out, or write Bottlerocket for amiFamily.');
+    }
+    checkUnique(`${path}.additionalVolumes`, additionalVolumes, ({ volumeName }) => volumeName, report, '.volumeName');
+    additionalVolumes?.forEach((volume, index) => {
+        if (volume?.volumeName !== '/dev/xvdb' || amiFamily !== 'Bottlerocket')
+            return;
+        report(`${path}.additionalVolumes[${index}].volumeName`, 'Bottlerocket has its own second volume there. Write another device.');
+    });
 }
 /** A cluster has no subnets elsewhere: where the file does not name its zones, those of its node groups are among them. */
 function checkZonesOf({ availabilityZones: ofCluster, managedNodeGroups, nodeGroups }, { availabilityZones: zones }, path, report) {
@@ -766,9 +800,14 @@ function checkConfig({ config, report, mentions }, { name, region, isOutside, is
         checkAutoscaler(group, name, path, report);
         checkRegionOfZones(`${path}.availabilityZones`, group.availabilityZones ?? [], region, report);
         // A type that is none has no limits.
-        if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) {
-            checkVolume((0,node_groups/* nodeGroupOfFile */.RD)(group, settings.network), path, report);
-        }
+        const given = (0,node_groups/* nodeGroupOfFile */.RD)(group, settings.network);
+        if (group.volumeType !== undefined || !mentions(`${path}.volumeType`))
+            checkVolume(given, path, report);
+        given.moreVolumes?.forEach((volume, index) => {
+            const at = `${path}.additionalVolumes[${index}]`;
+            checkKey(`${at}.volumeKmsKeyID`, volume.key, region, report);
+            checkVolume({ volume }, at, report, smallest[volume.type]);
+        });
     };
     checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
     config.managedNodeGroups?.forEach((group, index) => {
@@ -903,12 +942,14 @@ function checkAutoscaler({ tags = {} }, name, path, report) {
 }
 /** Source: EC2, CreateVolume; the ratios from "Amazon EBS volume types". */
 const volumeLimits = {
-    gp2: { size: [20, 16_384] },
-    gp3: { size: [20, 65_536], iops: [3000, 80_000], iopsPerGib: 500, throughput: [125, 2000] },
-    io1: { size: [20, 16_384], iops: [100, 64_000], iopsPerGib: 50 },
-    io2: { size: [20, 65_536], iops: [100, 256_000], iopsPerGib: 1000 },
+    gp2: { mostSize: 16_384 },
+    gp3: { mostSize: 65_536, iops: [3000, 80_000], iopsPerGib: 500, throughput: [125, 2000] },
+    io1: { mostSize: 16_384, iops: [100, 64_000], iopsPerGib: 50 },
+    io2: { mostSize: 65_536, iops: [100, 256_000], iopsPerGib: 1000 },
 };
-function checkVolume({ volume }, path, report) {
+/** GiB, of volumes that hold no image. */
+const smallest = { gp2: 1, gp3: 1, io1: 4, io2: 4 };
+function checkVolume({ volume }, path, report, least = 20) {
     const { size, type, iops, throughput } = volume;
     const limits = volumeLimits[type];
     const check = (name, value, range) => {
@@ -919,7 +960,7 @@ function checkVolume({ volume }, path, report) {
             report(`${path}.${name}`, `${value} is not from ${range[0]} to ${range[1]}, as volumes of type ${type} are. Write a number in between.`);
         }
     };
-    check('volumeSize', size, limits.size);
+    check('volumeSize', size, [least, limits.mostSize]);
     if (iops !== undefined) {
         check('volumeIOPS', iops, limits.iops);
         const most = size * (limits.iopsPerGib ?? Infinity);

@@ -258,7 +258,7 @@ function commandsNotListed(group, asked, listed) {
     if (asked === undefined || (0,spec_listing/* isListed */.yy)(asked, listed))
         return [];
     return [
-        `Node group ${group}: its nodes may not run what preBootstrapCommands, overrideBootstrapCommand and kubeletExtraConfig ` +
+        `Node group ${group}: its nodes may not run what preBootstrapCommands, overrideBootstrapCommand, kubeletExtraConfig and bottlerocket ` +
             `say. Leave them out, or have an administrator who has read them list ${asked} in NodeCommands of ${administrator}.`,
     ];
 }
@@ -298,7 +298,7 @@ const listed_values_lists = {
 function listed_values_namedIn(spec, partition) {
     const { controlPlane: { secretsKey }, pods = spec_pods/* noPods */.OL, addons, identityProvider = 'none', } = spec;
     return [
-        ...(0,self_managed/* everyGroupOf */.e$)(spec).flatMap(({ name, volume: { key } }) => key === undefined ? [] : named(`node group ${name}, volumeKmsKeyID`, key, listed_values_lists.keys)),
+        ...(0,self_managed/* everyGroupOf */.e$)(spec).flatMap(({ name, volume, moreVolumes = [] }) => [volume, ...moreVolumes].flatMap(({ key }) => key === undefined ? [] : named(`node group ${name}, volumeKmsKeyID`, key, listed_values_lists.keys))),
         ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, listed_values_lists.keys)]),
         ...(identityProvider === 'none'
             ? []

@@ -35,7 +35,7 @@ async function post() {
     }
     if (request === undefined)
         return;
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(3201), __webpack_require__.e(2943), __webpack_require__.e(3434)]).then(__webpack_require__.bind(__webpack_require__, 1053));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(3201), __webpack_require__.e(2943), __webpack_require__.e(6899)]).then(__webpack_require__.bind(__webpack_require__, 6899));
     await execute(request, process);
 }
 await (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .orTellFault */ .p)(post);

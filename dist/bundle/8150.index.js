@@ -817,7 +817,7 @@ function guardDuty(aws, spec, { plane }) {
 /** What GuardDuty has put into these VPCs. */
 function guardDutyIn(aws, vpcs) {
     async function endpoints(vpcIds) {
-        if (vpcIds.length === 0)
+        if (await (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__/* .areEmpty */ .W7)(aws, vpcIds))
             return [];
         const ec2 = await aws.ec2();
         const Filters = [
@@ -1477,7 +1477,8 @@ class ProtectedError extends Error {
 async function protectedParts(aws, spec, plane) {
     const { name, region } = spec;
     const { networkStack } = (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(name, region);
-    const [cluster, stack] = await Promise.all([plane.read(), (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_0__/* .findStack */ .eF)(aws, networkStack)]);
+    const [cluster, stacks] = await Promise.all([plane.read(), (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_0__/* .allStacks */ .p0)(aws)]);
+    const stack = stacks.find(({ StackName }) => StackName === networkStack);
     return [
         ...(cluster?.isProtected && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)(cluster.tags, spec) ? [`Cluster ${name}`] : []),
         ...(stack?.EnableTerminationProtection && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .fromTagList */ .Bz)(stack.Tags), spec)

@@ -96,7 +96,30 @@ function partsOfFile(group) {
         roleArn: group.iam?.instanceRoleARN,
         permissions: group.iam && permissionsOf(group.iam),
         launch: filled(launchOf(group)),
+        moreVolumes: volumesOf(group),
     });
+}
+/** One without a device has been refused. */
+function volumesOf({ additionalVolumes }) {
+    return listed(additionalVolumes)?.map((volume) => {
+        const { volumeName: device = '', volumeSize: size = 80, volumeType: type = 'gp3' } = volume;
+        const iops = volume.volumeIOPS ?? (type === 'io1' || type === 'io2' ? 100 : undefined);
+        return {
+            device,
+            ...defined({ size, type, iops, throughput: volume.volumeThroughput, key: volume.volumeKmsKeyID }),
+        };
+    });
+}
+/** JSON; undefined where the file says nothing. */
+function settingsOf({ settings, enableAdminContainer: enabled, } = {}) {
+    if (settings === undefined && enabled === undefined)
+        return undefined;
+    const given = JSON.parse(settings ?? '{}');
+    if (enabled === undefined)
+        return JSON.stringify(given);
+    const containers = Object(given['host-containers']);
+    const admin = { ...Object(containers.admin), enabled };
+    return JSON.stringify({ ...given, 'host-containers': { ...containers, admin } });
 }
 /** Policies of AWS for programs on nodes. Sources: their documentation. */
 const policiesOfPrograms = {
@@ -147,6 +170,7 @@ function launchOf(group) {
         placementGroup: group.placement?.groupName,
         reservation: reservationOf(group),
         template: templateOf(group),
+        bottlerocket: settingsOf(group.bottlerocket),
         ami: group.ami,
         preBootstrapCommands: listed(group.preBootstrapCommands),
         overrideBootstrapCommand: group.overrideBootstrapCommand,
@@ -1043,7 +1067,7 @@ function takeOut(problems, file) {
 async function loadFile(inputs, env) {
     if (inputs.config === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2793)]).then(__webpack_require__.bind(__webpack_require__, 2793));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4964)]).then(__webpack_require__.bind(__webpack_require__, 4964));
     return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
 }
 /** Whether the region is missing because it is bad, which is a problem of its own. */
@@ -1075,27 +1099,13 @@ function nodeProblems(inputs, file) {
     else if (groups !== undefined && given.length === 0) {
         file?.report('managedNodeGroups', 'the list is empty, and a cluster without nodes is not supported: add-ons such as coredns would never become ready. Leave it out for a node group of two t3.medium, or describe one.');
     }
+    if (inputs.prelaunch && inputs['node-kind'] !== 'self-managed') {
+        return [
+            'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
+        ];
+    }
     const names = { desired: 'nodes', least: 'nodes-min', most: 'nodes-max' };
-    return [
-        ...kindProblems(inputs),
-        ...(0,node_groups/* contradictions */.vM)((0,node_groups/* sizesOfInputs */.RM)(inputs), names).map(({ of, message }) => `Input ${names[of]}: ${message}`),
-    ];
-}
-/** What nodes of one kind have, and those of the other do not. */
-function kindProblems({ 'node-kind': kind, prelaunch, spot }) {
-    const isSelfManaged = kind === 'self-managed';
-    return [
-        ...(prelaunch && !isSelfManaged
-            ? [
-                'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
-            ]
-            : []),
-        ...(spot === 'preferred' && isSelfManaged
-            ? [
-                'Input spot: on-demand instances take the place of spot in managed node groups alone. Write true or false, or leave node-kind out.',
-            ]
-            : []),
-    ];
+    return (0,node_groups/* contradictions */.vM)((0,node_groups/* sizesOfInputs */.RM)(inputs), names).map(({ of, message }) => `Input ${names[of]}: ${message}`);
 }
 /** A file with Fargate profiles says where pods run: it gets no node group that nobody has asked for. */
 function isOnFargateAlone(inputs, { config }) {
@@ -1405,21 +1415,27 @@ function selfManagedOfInputs(inputs, network) {
     };
 }
 /** What a self-managed group has in common with a managed one. */
-function asManaged({ instancesDistribution, ami: _image, preBootstrapCommands: _commands, overrideBootstrapCommand: _override, ...group }) {
+function asManaged({ instancesDistribution, ami: _image, preBootstrapCommands: _commands, overrideBootstrapCommand: _override, clusterDNS: _clusterDns, cpuCredits: _cpuCredits, maxInstanceLifetime: _lifetime, ...group }) {
     const types = instancesDistribution?.instanceTypes;
     return { ...group, ...(types !== undefined && { instanceTypes: types }) };
 }
 function selfManagedOfFile(group, network) {
     const distribution = group.instancesDistribution && distributionOf(group.instancesDistribution);
+    const common = (0,_node_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeGroupOfFile */ .RD)(asManaged(group), network);
     return {
-        ...(0,_node_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeGroupOfFile */ .RD)(asManaged(group), network),
+        ...common,
+        ...(group.cpuCredits !== undefined && { launch: { ...common.launch, cpuCredits: group.cpuCredits } }),
         spot: distribution !== undefined && isSpot(distribution),
+        ...(group.instancesDistribution?.orOnDemand && { orOnDemand: true }),
         distribution,
         ami: group.ami,
         preBootstrapCommands: (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(group.preBootstrapCommands),
         overrideBootstrapCommand: group.overrideBootstrapCommand,
         kubeletExtraConfig: group.kubeletExtraConfig,
         maxPodsPerNode: group.maxPodsPerNode,
+        ...(group.clusterDNS !== undefined && { clusterDns: group.clusterDNS }),
+        ...(group.maxInstanceLifetime !== undefined && { maxLifetime: group.maxInstanceLifetime }),
+        ...(group.propagateASGTags && { showsLabels: true }),
         prelaunch: group.prelaunch,
     };
 }
@@ -1546,6 +1562,7 @@ __webpack_require__.d(__webpack_exports__, {
   Bl: () => (/* binding */ addonVersion),
   UO: () => (/* binding */ amiFamily),
   CA: () => (/* binding */ checkAccountLabel),
+  Qq: () => (/* binding */ checkBottlerocketSettings),
   _z: () => (/* binding */ checkGroupTag),
   jJ: () => (/* binding */ checkKubeletConfig),
   v8: () => (/* binding */ checkLabel),
@@ -1753,6 +1770,37 @@ function checkKubeletConfig(given) {
     const kept = Object.keys(given).filter((key) => keptOfKubelet.includes(key));
     if (kept.length > 0)
         throw new parsers/* Problem */.AF(`${kept.join(', ')} may not be set: a node has to stay closed, and of its cluster. Leave it out.`);
+}
+/** Of Bottlerocket's settings.kubernetes: what brings a node into its cluster, and what fields of a group say. */
+const keptOfBottlerocket = {
+    'api-server': '',
+    'authentication-mode': '',
+    'bootstrap-token': '',
+    'cluster-certificate': '',
+    'cluster-dns-ip': 'clusterDNS',
+    'cluster-name': '',
+    'max-pods': 'maxPodsPerNode',
+    'node-labels': 'labels',
+    'node-taints': 'taints',
+    'server-tls-bootstrap': '',
+    'standalone-mode': '',
+};
+/**
+ * Source: bottlerocket.dev, "settings"; eksctl, pkg/apis/eksctl.io/v1alpha5, checkBottlerocketSettings.
+ * @throws Problem
+ */
+function checkBottlerocketSettings(given) {
+    const isMapping = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+    const { kubernetes = {} } = Object(given);
+    if (!isMapping(given) || !isMapping(kubernetes))
+        throw new parsers/* Problem */.AF('it is not a mapping. Write `setting: value`, a line each.');
+    if (/[:[,]null\b/.test(JSON.stringify(given)))
+        throw new parsers/* Problem */.AF('a setting is empty. Write a value.');
+    const kept = Object.keys(kubernetes).find((key) => key in keptOfBottlerocket);
+    if (kept === undefined)
+        return;
+    const field = keptOfBottlerocket[kept];
+    throw new parsers/* Problem */.AF(`kubernetes.${kept} may not be set: ${field ? `the field ${field} of a group says it` : 'a node has to stay closed, and of its cluster'}. Leave it out.`);
 }
 /** As DescribeAddonVersions spells them. */
 const addonName = (0,parsers/* matching */.wC)(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'the name of an EKS add-on, in small letters', 'metrics-server');
@@ -3037,8 +3085,9 @@ const isScript = (command) => command?.startsWith('#!') ?? false;
  * What stands for all that the nodes of a group are told to run by the user, in 64 hexadecimal digits: lists of what may be run hold
  * it. Undefined where that is nothing.
  */
-function commandsOf({ preBootstrapCommands = [], overrideBootstrapCommand = '', kubeletExtraConfig = '', }) {
-    const commands = [preBootstrapCommands, overrideBootstrapCommand, kubeletExtraConfig];
+function commandsOf({ preBootstrapCommands = [], overrideBootstrapCommand = '', kubeletExtraConfig = '', launch = {}, bottlerocket = launch.bottlerocket, }) {
+    const settings = bottlerocket === undefined ? [] : [bottlerocket];
+    const commands = [preBootstrapCommands, overrideBootstrapCommand, kubeletExtraConfig, ...settings];
     return commands.every((each) => each.length === 0) ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(JSON.stringify(commands));
 }
 

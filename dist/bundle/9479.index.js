@@ -37,7 +37,7 @@ async function main() {
     }
     if (request.command === 'none')
         return tellIdle(request);
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(3201), __webpack_require__.e(2943), __webpack_require__.e(3434), __webpack_require__.e(8801)]).then(__webpack_require__.bind(__webpack_require__, 1053));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(3201), __webpack_require__.e(2943), __webpack_require__.e(6899), __webpack_require__.e(8801)]).then(__webpack_require__.bind(__webpack_require__, 6899));
     await execute(request, process);
 }
 /** Whether the step itself, or what has started it, is to be put right. */
@@ -52,7 +52,7 @@ async function summarizeRefusal(message) {
 }
 /** The comment would say that the cluster which was to go is ready, or what an older file had planned. */
 async function correct(told, reason) {
-    const { tellRefusal } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(3201), __webpack_require__.e(2943), __webpack_require__.e(3434), __webpack_require__.e(8801)]).then(__webpack_require__.bind(__webpack_require__, 1053));
+    const { tellRefusal } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(3201), __webpack_require__.e(2943), __webpack_require__.e(6899), __webpack_require__.e(8801)]).then(__webpack_require__.bind(__webpack_require__, 6899));
     await tellRefusal(told, reason, process.env);
 }
 /** For this event nothing is to be done: the step succeeds. */

@@ -160,7 +160,7 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'AWS has no capacity',
     says: /InsufficientInstanceCapacity|InsufficientHostCapacity|UnfulfillableCapacity|InsufficientCapacity\w*|do not have sufficient \S+ capacity|no Spot capacity/,
-    next: 'AWS is short of it for the moment. Name several `instance-types` of like size, of which EKS takes what there is; use on-demand instances in place of spot; choose other zones; or run `up` again later.',
+    next: 'AWS is short of it for the moment. Name several `instance-types` of like size, of which EKS takes what there is; write `spot: preferred`, by which on-demand instances take the place of spot; choose other zones; or run `up` again later.',
   },
   {
     title: 'EKS cannot use the zone',

@@ -1,6 +1,14 @@
 /** What is in the VPC of a cluster. */
 import type { NetworkInterface } from '@aws-sdk/client-ec2';
-import { fromTagList, isOurs, type Mark, type Ownership, sharedNetworkMark, tagKeys } from '../spec/tags.ts';
+import {
+  fromTagList,
+  isOurs,
+  type Mark,
+  type Ownership,
+  sharedNetworkMark,
+  type Tags,
+  tagKeys,
+} from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { everyPage } from './pages.ts';
 
@@ -9,13 +17,14 @@ export interface Vpc {
   id: string;
   /** Whether other clusters stand in it, too: only tags then tell whose a thing is. */
   isShared: boolean;
+  tags: Tags;
 }
 
 /** The cluster's own VPC, and the one that its repository's clusters share: each as far as there is one. */
 export async function vpcsOf(aws: Aws, cluster: Ownership): Promise<Vpc[]> {
   const shared = sharedNetworkMark(cluster.owner);
   const found = await vpcsMarked(aws, [cluster, shared]);
-  return found.map(({ id, mark }) => ({ id, isShared: mark === shared }));
+  return found.map(({ id, mark, tags }) => ({ id, isShared: mark === shared, tags }));
 }
 
 /** Ids of the VPC that the clusters of a repository share: one, or none. */
@@ -38,7 +47,10 @@ export async function sharedNetworkOwners(aws: Aws): Promise<string[]> {
   });
 }
 
-async function vpcsMarked(aws: Aws, marks: readonly Mark[]): Promise<{ id: string; mark: Mark }[]> {
+async function vpcsMarked(
+  aws: Aws,
+  marks: readonly Mark[],
+): Promise<{ id: string; mark: Mark; tags: Tags }[]> {
   const ec2 = await aws.ec2();
   const Filters = [{ Name: `tag:${tagKeys.owner}`, Values: marks.map(({ owner }) => owner) }];
   const vpcs = await everyPage(
@@ -46,8 +58,9 @@ async function vpcsMarked(aws: Aws, marks: readonly Mark[]): Promise<{ id: strin
     (page) => page.Vpcs,
   );
   return vpcs.flatMap(({ VpcId: id = '', Tags }) => {
-    const mark = marks.find((each) => isOurs(fromTagList(Tags), each));
-    return mark === undefined ? [] : [{ id, mark }];
+    const tags = fromTagList(Tags);
+    const mark = marks.find((each) => isOurs(tags, each));
+    return mark === undefined ? [] : [{ id, mark, tags }];
   });
 }
 
@@ -71,4 +84,12 @@ export async function interfacesIn(aws: Aws, vpcIds: readonly string[]): Promise
     found.push(...(page.NetworkInterfaces ?? []));
   }
   return found;
+}
+
+/**
+ * Whether nothing stands in these VPCs that has a network interface: no instance that has not ended, and no interface endpoint.
+ * Load balancers have theirs a moment after they are made.
+ */
+export async function areEmpty(aws: Aws, vpcIds: readonly string[]): Promise<boolean> {
+  return (await interfacesIn(aws, vpcIds)).length === 0;
 }

@@ -195,30 +195,15 @@ function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] 
       'the list is empty, and a cluster without nodes is not supported: add-ons such as coredns would never become ready. Leave it out for a node group of two t3.medium, or describe one.',
     );
   }
+  if (inputs.prelaunch && inputs['node-kind'] !== 'self-managed') {
+    return [
+      'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
+    ];
+  }
   const names = { desired: 'nodes', least: 'nodes-min', most: 'nodes-max' };
-  return [
-    ...kindProblems(inputs),
-    ...contradictions(sizesOfInputs(inputs), names).map(
-      ({ of, message }) => `Input ${names[of]}: ${message}`,
-    ),
-  ];
-}
-
-/** What nodes of one kind have, and those of the other do not. */
-function kindProblems({ 'node-kind': kind, prelaunch, spot }: Inputs): string[] {
-  const isSelfManaged = kind === 'self-managed';
-  return [
-    ...(prelaunch && !isSelfManaged
-      ? [
-          'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
-        ]
-      : []),
-    ...(spot === 'preferred' && isSelfManaged
-      ? [
-          'Input spot: on-demand instances take the place of spot in managed node groups alone. Write true or false, or leave node-kind out.',
-        ]
-      : []),
-  ];
+  return contradictions(sizesOfInputs(inputs), names).map(
+    ({ of, message }) => `Input ${names[of]}: ${message}`,
+  );
 }
 
 /** A file with Fargate profiles says where pods run: it gets no node group that nobody has asked for. */

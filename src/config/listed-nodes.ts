@@ -47,7 +47,7 @@ function imageNotListed(group: string, ami: string | undefined, listed: readonly
 function commandsNotListed(group: string, asked: string | undefined, listed: readonly string[]): string[] {
   if (asked === undefined || isListed(asked, listed)) return [];
   return [
-    `Node group ${group}: its nodes may not run what preBootstrapCommands, overrideBootstrapCommand and kubeletExtraConfig ` +
+    `Node group ${group}: its nodes may not run what preBootstrapCommands, overrideBootstrapCommand, kubeletExtraConfig and bottlerocket ` +
       `say. Leave them out, or have an administrator who has read them list ${asked} in NodeCommands of ${administrator}.`,
   ];
 }

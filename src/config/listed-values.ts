@@ -58,8 +58,10 @@ function namedIn(spec: ClusterSpec, partition: string): Named[] {
     identityProvider = 'none',
   } = spec;
   return [
-    ...everyGroupOf(spec).flatMap(({ name, volume: { key } }) =>
-      key === undefined ? [] : named(`node group ${name}, volumeKmsKeyID`, key, lists.keys),
+    ...everyGroupOf(spec).flatMap(({ name, volume, moreVolumes = [] }) =>
+      [volume, ...moreVolumes].flatMap(({ key }) =>
+        key === undefined ? [] : named(`node group ${name}, volumeKmsKeyID`, key, lists.keys),
+      ),
     ),
     ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, lists.keys)]),
     ...(identityProvider === 'none'

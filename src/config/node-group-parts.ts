@@ -20,7 +20,15 @@ import { present } from './present.ts';
 
 type Parts = Pick<
   NodeGroupSpec,
-  'roleArn' | 'permissions' | 'zones' | 'updates' | 'repair' | 'releaseVersion' | 'warmPool' | 'launch'
+  | 'roleArn'
+  | 'permissions'
+  | 'zones'
+  | 'updates'
+  | 'repair'
+  | 'releaseVersion'
+  | 'warmPool'
+  | 'launch'
+  | 'moreVolumes'
 >;
 
 export function partsOfFile(group: NodeGroupConfig): Parts {
@@ -33,7 +41,33 @@ export function partsOfFile(group: NodeGroupConfig): Parts {
     roleArn: group.iam?.instanceRoleARN,
     permissions: group.iam && permissionsOf(group.iam),
     launch: filled(launchOf(group)),
+    moreVolumes: volumesOf(group),
   });
+}
+
+/** One without a device has been refused. */
+function volumesOf({ additionalVolumes }: NodeGroupConfig): Parts['moreVolumes'] {
+  return listed(additionalVolumes)?.map((volume) => {
+    const { volumeName: device = '', volumeSize: size = 80, volumeType: type = 'gp3' } = volume;
+    const iops = volume.volumeIOPS ?? (type === 'io1' || type === 'io2' ? 100 : undefined);
+    return {
+      device,
+      ...defined({ size, type, iops, throughput: volume.volumeThroughput, key: volume.volumeKmsKeyID }),
+    };
+  });
+}
+
+/** JSON; undefined where the file says nothing. */
+function settingsOf({
+  settings,
+  enableAdminContainer: enabled,
+}: NodeGroupConfig['bottlerocket'] = {}): string | undefined {
+  if (settings === undefined && enabled === undefined) return undefined;
+  const given = JSON.parse(settings ?? '{}');
+  if (enabled === undefined) return JSON.stringify(given);
+  const containers = Object(given['host-containers']);
+  const admin = { ...Object(containers.admin), enabled };
+  return JSON.stringify({ ...given, 'host-containers': { ...containers, admin } });
 }
 
 /** Policies of AWS for programs on nodes. Sources: their documentation. */
@@ -109,6 +143,7 @@ function launchOf(group: NodeGroupConfig): LaunchWishes {
     placementGroup: group.placement?.groupName,
     reservation: reservationOf(group),
     template: templateOf(group),
+    bottlerocket: settingsOf(group.bottlerocket),
     ami: group.ami,
     preBootstrapCommands: listed(group.preBootstrapCommands),
     overrideBootstrapCommand: group.overrideBootstrapCommand,

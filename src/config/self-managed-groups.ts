@@ -41,6 +41,9 @@ export function asManaged({
   ami: _image,
   preBootstrapCommands: _commands,
   overrideBootstrapCommand: _override,
+  clusterDNS: _clusterDns,
+  cpuCredits: _cpuCredits,
+  maxInstanceLifetime: _lifetime,
   ...group
 }: SelfManagedGroupConfig): NodeGroupConfig {
   const types = instancesDistribution?.instanceTypes;
@@ -49,15 +52,21 @@ export function asManaged({
 
 export function selfManagedOfFile(group: SelfManagedGroupConfig, network: NetworkSpec): SelfManagedGroupSpec {
   const distribution = group.instancesDistribution && distributionOf(group.instancesDistribution);
+  const common = nodeGroupOfFile(asManaged(group), network);
   return {
-    ...nodeGroupOfFile(asManaged(group), network),
+    ...common,
+    ...(group.cpuCredits !== undefined && { launch: { ...common.launch, cpuCredits: group.cpuCredits } }),
     spot: distribution !== undefined && isSpot(distribution),
+    ...(group.instancesDistribution?.orOnDemand && { orOnDemand: true }),
     distribution,
     ami: group.ami,
     preBootstrapCommands: present(group.preBootstrapCommands),
     overrideBootstrapCommand: group.overrideBootstrapCommand,
     kubeletExtraConfig: group.kubeletExtraConfig,
     maxPodsPerNode: group.maxPodsPerNode,
+    ...(group.clusterDNS !== undefined && { clusterDns: group.clusterDNS }),
+    ...(group.maxInstanceLifetime !== undefined && { maxLifetime: group.maxInstanceLifetime }),
+    ...(group.propagateASGTags && { showsLabels: true }),
     prelaunch: group.prelaunch,
   };
 }

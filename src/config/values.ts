@@ -242,6 +242,40 @@ export function checkKubeletConfig(given: unknown): void {
     );
 }
 
+/** Of Bottlerocket's settings.kubernetes: what brings a node into its cluster, and what fields of a group say. */
+const keptOfBottlerocket: Readonly<Record<string, string>> = {
+  'api-server': '',
+  'authentication-mode': '',
+  'bootstrap-token': '',
+  'cluster-certificate': '',
+  'cluster-dns-ip': 'clusterDNS',
+  'cluster-name': '',
+  'max-pods': 'maxPodsPerNode',
+  'node-labels': 'labels',
+  'node-taints': 'taints',
+  'server-tls-bootstrap': '',
+  'standalone-mode': '',
+};
+
+/**
+ * Source: bottlerocket.dev, "settings"; eksctl, pkg/apis/eksctl.io/v1alpha5, checkBottlerocketSettings.
+ * @throws Problem
+ */
+export function checkBottlerocketSettings(given: unknown): void {
+  const isMapping = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const { kubernetes = {} } = Object(given);
+  if (!isMapping(given) || !isMapping(kubernetes))
+    throw new Problem('it is not a mapping. Write `setting: value`, a line each.');
+  if (/[:[,]null\b/.test(JSON.stringify(given))) throw new Problem('a setting is empty. Write a value.');
+  const kept = Object.keys(kubernetes).find((key) => key in keptOfBottlerocket);
+  if (kept === undefined) return;
+  const field = keptOfBottlerocket[kept];
+  throw new Problem(
+    `kubernetes.${kept} may not be set: ${field ? `the field ${field} of a group says it` : 'a node has to stay closed, and of its cluster'}. Leave it out.`,
+  );
+}
+
 /** As DescribeAddonVersions spells them. */
 export const addonName = matching(
   /^[a-z0-9][a-z0-9_-]{0,99}$/,

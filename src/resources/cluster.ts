@@ -157,6 +157,8 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     access,
     nodeRole: workers,
     nodes: ready,
+    nodeGroups: groups,
+    selfManaged: selfManaged.groups,
     logGroup: logs,
   };
 

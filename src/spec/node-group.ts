@@ -21,17 +21,9 @@ export interface NodeGroupSpec {
   maxNodes: number;
   amiFamily: 'AmazonLinux2023' | 'Bottlerocket';
   /** The encrypted volume that images and pods' files are on. */
-  volume: {
-    /** GiB. */
-    size: number;
-    type: 'gp2' | 'gp3' | 'io1' | 'io2';
-    /** IO operations a second; undefined for the type's own. */
-    iops: number | undefined;
-    /** MiB a second; undefined for the type's own. */
-    throughput: number | undefined;
-    /** Undefined for the account's key for EBS. */
-    key?: KeyArn | undefined;
-  };
+  volume: NodeVolume;
+  /** Further ones, which are encrypted, too. */
+  moreVolumes?: readonly (NodeVolume & { device: string })[] | undefined;
   labels: Readonly<Record<string, string>>;
   taints: readonly Taint[];
   /** The user's own for this group, on top of the cluster's. */
@@ -54,6 +46,18 @@ export interface NodeGroupSpec {
   permissions?: NodePermissions | undefined;
   /** What its instances are launched with beside all this. */
   launch?: LaunchWishes | undefined;
+}
+
+export interface NodeVolume {
+  /** GiB. */
+  size: number;
+  type: 'gp2' | 'gp3' | 'io1' | 'io2';
+  /** IO operations a second; undefined for the type's own. */
+  iops?: number | undefined;
+  /** MiB a second; undefined for the type's own. */
+  throughput?: number | undefined;
+  /** Undefined for the account's key for EBS. */
+  key?: KeyArn | undefined;
 }
 
 export interface NodePermissions {
@@ -144,6 +148,8 @@ export interface LaunchWishes {
   instancePrefix?: string | undefined;
   ebsOptimized?: boolean | undefined;
   detailedMonitoring?: boolean | undefined;
+  /** Whether types that gather credits for their processor go on without: undefined as their type has it. */
+  cpuCredits?: 'standard' | 'unlimited' | undefined;
   /** Whether pods reach the metadata service, and by it the role of their node. */
   podsSeeMetadata?: true | undefined;
   /** Pods that a node takes at most. */
@@ -159,6 +165,8 @@ export interface LaunchWishes {
   /** A NodeConfig over EKS's; or, for an image of the user's own, a script that starts the kubelet. */
   overrideBootstrapCommand?: string | undefined;
   reservation?: ReservationWish | undefined;
+  /** Settings of Bottlerocket beside ours. JSON. */
+  bottlerocket?: string | undefined;
   /** Name of a placement group. */
   placementGroup?: string | undefined;
 }

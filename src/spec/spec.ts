@@ -42,6 +42,7 @@ export interface SelfManagedGroupSpec
     | 'maxNodes'
     | 'amiFamily'
     | 'volume'
+    | 'moreVolumes'
     | 'labels'
     | 'taints'
     | 'tags'
@@ -62,6 +63,12 @@ export interface SelfManagedGroupSpec
   /** Of the kubelet's configuration file; undefined for none. JSON. */
   kubeletExtraConfig: string | undefined;
   maxPodsPerNode: number | undefined;
+  /** Address of the name server of pods; undefined for the cluster's own. */
+  clusterDns?: string | undefined;
+  /** Seconds after which Auto Scaling replaces an instance; undefined for never. */
+  maxLifetime?: number | undefined;
+  /** Whether the Auto Scaling group says of what labels and taints its nodes are, for an autoscaler that has none to look at. */
+  showsLabels?: boolean | undefined;
   /** Whether instances start while EKS still makes the control plane; undefined where nobody says: they do not. */
   prelaunch: boolean | undefined;
 }

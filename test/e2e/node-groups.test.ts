@@ -73,6 +73,7 @@ describe('a managed node group of a file that says much', () => {
     overrideBootstrapCommand:
       'apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec: { kubelet: { flags: ["--node-labels=shelf=upper"] } }',
     enableDetailedMonitoring: true,
+    additionalVolumes: [{ volumeName: '/dev/sdf', volumeSize: 12 }],
     warmPoolConfig: { minSize: 1 },
     nodeRepairConfig: { enabled: true, maxParallelNodesRepairedCount: 1 },
   };
@@ -97,6 +98,9 @@ describe('a managed node group of a file that says much', () => {
       expect(Tags).toContainEqual({ Key: 'Name', Value: 'shop-demo-workers' });
       expect(Monitoring?.State).toBe('enabled');
     }
+    const { Volumes = [] } = await new EC2(emulator.admin).describeVolumes({});
+    const further = Volumes.filter(({ Size }) => Size === 12);
+    expect(further.map(({ Encrypted }) => Encrypted)).toEqual([true, true, true]);
     const { nodes } = JSON.parse((await step('status')).outputs.status ?? '{}');
     expect(nodes).toHaveLength(2);
   });
@@ -132,7 +136,7 @@ describe('a managed node group of a file that says much', () => {
     const earlier = other.replace('1.36.2-20261103', releaseVersion.replace(/\d+$/, '20261103'));
     expect(await planned(earlier)).toEqual({
       'launch template workers': [
-        'a new version, with a volume of 80 GiB of gp3, the prefix shop, detailed monitoring, at most 12 pods, commands of its own, a NodeConfig of its own',
+        'a new version, with a volume of 80 GiB of gp3, 12 GiB of gp3 on /dev/sdf, the prefix shop, detailed monitoring, at most 12 pods, commands of its own, a NodeConfig of its own',
       ],
       'node group workers': [
         `a new version of its launch template and release ${releaseVersion} → ${releaseVersion.replace(/\d+$/, '20261103')}: every node is replaced`,
@@ -178,7 +182,12 @@ describe('groups with GPUs', () => {
     kind: 'ClusterConfig',
     managedNodeGroups: [
       { name: 'cards', ...group, taints: [{ key: 'nvidia.com/gpu', effect: 'NoSchedule' }] },
-      { name: 'bottles', ...group, amiFamily: 'Bottlerocket' },
+      {
+        name: 'bottles',
+        ...group,
+        amiFamily: 'Bottlerocket',
+        bottlerocket: { settings: { kubernetes: { 'pod-pids-limit': 512 }, motd: 'hello' } },
+      },
     ],
   });
   let created: StepResult;
@@ -217,7 +226,7 @@ describe('groups with GPUs', () => {
   });
 
   it('have their plugin kept to those that the file has now', async () => {
-    const more = config.replace('name: bottles', 'name: more').replace('    amiFamily: Bottlerocket\n', '');
+    const more = config.replace('name: bottles', 'name: more').replace(/ {4}amiFamily: Bottlerocket.*$/s, '');
     expect((await planned(more))['NVIDIA device plugin']).toEqual([
       'nvidia-device-plugin-daemonset for cards, more',
     ]);

@@ -1,6 +1,7 @@
 """What can only be put right inside moto. Written for moto 5.2."""
 
 import copy
+import json
 
 from moto.core.responses import ActionResult
 from moto.ec2.exceptions import EC2ClientError
@@ -15,6 +16,8 @@ from moto.ec2.responses.instances import InstanceResponse
 from moto.iam.exceptions import NotFoundException
 from moto.iam.models import IAMBackend
 from moto.iam.responses import IamResponse
+from moto.logs.exceptions import InvalidParameterException
+from moto.logs.responses import LogsResponse
 
 # Whose images services/images.ts has beside those of AWS and of its partners.
 SHARING_ACCOUNT = "210987654321"
@@ -182,3 +185,26 @@ def regions_are_those_of_the_account(enabled, optional):
         return ActionResult({"Regions": regions})
 
     AvailabilityZonesAndRegions.describe_regions = describe_regions
+
+
+# Of a log group that is asked for by a part of its name. Source: CloudWatch Logs API reference, DescribeLogGroups.
+TOLD_OF_PATTERNS = ("arn", "creationTime", "logGroupName")
+
+
+def log_groups_are_found_by_parts_of_their_names():
+    """By logGroupNamePattern, of which moto knows nothing: it would tell of all of them, and everything."""
+    describe = LogsResponse.describe_log_groups
+
+    def describe_log_groups(self):
+        part = self._get_param("logGroupNamePattern")
+        if part is None:
+            return describe(self)
+        if self._get_param("logGroupNamePrefix") is not None:
+            raise InvalidParameterException(
+                msg="LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters."
+            )
+        groups = [group for name, group in sorted(self.logs_backend.groups.items()) if part in name]
+        described = [group.to_describe_dict() for group in groups]
+        return json.dumps({"logGroups": [{key: group[key] for key in TOLD_OF_PATTERNS} for group in described]})
+
+    LogsResponse.describe_log_groups = describe_log_groups

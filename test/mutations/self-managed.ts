@@ -109,6 +109,29 @@ export const selfManaged = {
       return inOrder(stage, held, [{ operation: 'DeleteCluster' }], () => downs(stage));
     },
   },
+  'self-managed Spot instances that are preferred, and not to be had': {
+    run: async (stage) => {
+      const request = { InstanceMarketOptions: { MarketType: 'spot' } };
+      await stage.lab.emulator.faults([
+        { service: 'ec2', operation: 'RunInstances', rate: 1, effect: 'capacity', request },
+      ]);
+      const bought = {
+        instanceTypes: ['t3.medium', 't3a.medium'],
+        onDemandPercentageAboveBaseCapacity: 0,
+        orOnDemand: true,
+      };
+      const preferring = configOf({
+        prelaunch: false,
+        instanceType: undefined,
+        instancesDistribution: bought,
+      });
+      for (let time = 0; time < 2; time += 1) {
+        const { problems } = await ups(stage, { config: preferring });
+        if (problems.length > 0) return problems;
+      }
+      return [];
+    },
+  },
   'self-managed nodes that go slowly, and their profile': {
     run: async (stage) => {
       const { problems } = await ups(stage, { config });

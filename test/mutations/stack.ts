@@ -186,12 +186,15 @@ export async function previewWithNodes(
   const managed = unnamed({ preBootstrapCommands: ['date'] }).replace('nodeGroups:', 'managedNodeGroups:');
   const ofManaged = await step('plan', { config: managed });
   const isRefused = [strange, ofManaged].every(({ code, log }) => code !== 0 && log.includes('NodeCommands'));
+  const bottles = { amiFamily: 'Bottlerocket', bottlerocket: { enableAdminContainer: true } };
+  const ofBottles = await step('plan', { config: unnamed(bottles) });
   const image = unnamed({ ami: 'ami-0123456789abcdef0' }).replace('nodeGroups:', 'managedNodeGroups:');
   const ofImage = await step('plan', { config: image });
   const up = await step('up', { config: unnamed() });
   if (up.code !== 0) return failure('up', up);
   return [
     ...(isRefused ? [] : ['commands that nobody has listed were not refused']),
+    ...(ofBottles.log.includes('NodeCommands') ? [] : ['settings that nobody has listed were not refused']),
     ...(ofImage.log.includes('its nodes may not start the image')
       ? []
       : ['an image that nobody has listed was not refused']),

@@ -12,6 +12,7 @@ import {
   securityGroups,
   ssh,
 } from './launch-fields.ts';
+import { additionalVolume, bottlerocket } from './node-group-more.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
   converted,
@@ -172,16 +173,16 @@ export const nodeGroup = mapping(
       text('a NodeConfig', anyText),
       "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both. With `ami`, a script may stand in its place, as in `nodeGroups`.",
     ),
+    additionalVolumes: field(list('volumes', additionalVolume)),
+    bottlerocket: field(bottlerocket),
     warmPoolConfig: field(
       warmPoolConfig,
       'Instances that are started beforehand, and join when the group grows. Default: none.',
     ),
   },
   {
-    additionalVolumes: '',
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
-    bottlerocket: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
     connectionTracking: '',

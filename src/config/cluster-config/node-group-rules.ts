@@ -30,6 +30,7 @@ export function checkParts(
   checkWarmPool(group, path, report);
   checkLaunch(group, path, report, mentions);
   checkReservation(group, path, report);
+  checkMore(group, path, report);
   checkReservedMarket(group, Boolean(group.spot), path, report);
   if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket' && group.ami === undefined) {
     report(
@@ -37,6 +38,31 @@ export function checkParts(
       'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.',
     );
   }
+}
+
+/** Further volumes, and settings of Bottlerocket. */
+function checkMore(group: NodeGroupConfig, path: string, report: Report): void {
+  const { additionalVolumes, amiFamily, bottlerocket } = group;
+  if (bottlerocket !== undefined && amiFamily !== 'Bottlerocket') {
+    report(
+      `${path}.bottlerocket`,
+      'only Bottlerocket has them. Leave it out, or write Bottlerocket for amiFamily.',
+    );
+  }
+  checkUnique(
+    `${path}.additionalVolumes`,
+    additionalVolumes,
+    ({ volumeName }) => volumeName,
+    report,
+    '.volumeName',
+  );
+  additionalVolumes?.forEach((volume, index) => {
+    if (volume?.volumeName !== '/dev/xvdb' || amiFamily !== 'Bottlerocket') return;
+    report(
+      `${path}.additionalVolumes[${index}].volumeName`,
+      'Bottlerocket has its own second volume there. Write another device.',
+    );
+  });
 }
 
 /** A cluster has no subnets elsewhere: where the file does not name its zones, those of its node groups are among them. */

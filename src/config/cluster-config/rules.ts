@@ -61,9 +61,13 @@ export function checkConfig(
     checkAutoscaler(group, name, path, report);
     checkRegionOfZones(`${path}.availabilityZones`, group.availabilityZones ?? [], region, report);
     // A type that is none has no limits.
-    if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) {
-      checkVolume(nodeGroupOfFile(group, settings.network), path, report);
-    }
+    const given = nodeGroupOfFile(group, settings.network);
+    if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) checkVolume(given, path, report);
+    given.moreVolumes?.forEach((volume, index) => {
+      const at = `${path}.additionalVolumes[${index}]`;
+      checkKey(`${at}.volumeKmsKeyID`, volume.key, region, report);
+      checkVolume({ volume }, at, report, smallest[volume.type]);
+    });
   };
   checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
   config.managedNodeGroups?.forEach((group, index) => {
@@ -269,7 +273,8 @@ function checkAutoscaler(
 }
 
 interface VolumeLimits {
-  size: readonly [number, number];
+  /** GiB. */
+  mostSize: number;
   iops?: readonly [number, number];
   /** Operations a second for each GiB. */
   iopsPerGib?: number;
@@ -278,13 +283,21 @@ interface VolumeLimits {
 
 /** Source: EC2, CreateVolume; the ratios from "Amazon EBS volume types". */
 const volumeLimits: Record<NodeGroupSpec['volume']['type'], VolumeLimits> = {
-  gp2: { size: [20, 16_384] },
-  gp3: { size: [20, 65_536], iops: [3000, 80_000], iopsPerGib: 500, throughput: [125, 2000] },
-  io1: { size: [20, 16_384], iops: [100, 64_000], iopsPerGib: 50 },
-  io2: { size: [20, 65_536], iops: [100, 256_000], iopsPerGib: 1000 },
+  gp2: { mostSize: 16_384 },
+  gp3: { mostSize: 65_536, iops: [3000, 80_000], iopsPerGib: 500, throughput: [125, 2000] },
+  io1: { mostSize: 16_384, iops: [100, 64_000], iopsPerGib: 50 },
+  io2: { mostSize: 65_536, iops: [100, 256_000], iopsPerGib: 1000 },
 };
 
-function checkVolume({ volume }: NodeGroupSpec, path: string, report: Report): void {
+/** GiB, of volumes that hold no image. */
+const smallest: Record<NodeGroupSpec['volume']['type'], number> = { gp2: 1, gp3: 1, io1: 4, io2: 4 };
+
+function checkVolume(
+  { volume }: Pick<NodeGroupSpec, 'volume'>,
+  path: string,
+  report: Report,
+  least = 20,
+): void {
   const { size, type, iops, throughput } = volume;
   const limits = volumeLimits[type];
   const check = (name: string, value: number, range: readonly [number, number] | undefined): void => {
@@ -297,7 +310,7 @@ function checkVolume({ volume }: NodeGroupSpec, path: string, report: Report): v
       );
     }
   };
-  check('volumeSize', size, limits.size);
+  check('volumeSize', size, [least, limits.mostSize]);
   if (iops !== undefined) {
     check('volumeIOPS', iops, limits.iops);
     const most = size * (limits.iopsPerGib ?? Infinity);

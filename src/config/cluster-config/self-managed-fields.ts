@@ -1,5 +1,5 @@
 /** The fields of a node group that EKS does not manage: those of a managed one, as far as eksctl has them for both, and its own. */
-import { anyText, oneOf, wholeNumber } from '../parsers.ts';
+import { anyText, matching, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
 import { type NodeGroupConfig, nodeGroup } from './node-group-fields.ts';
 import {
@@ -53,6 +53,10 @@ const instancesDistribution = mapping({
     'Pools of Spot instances, for `lowest-price` alone.',
   ),
   maxPrice: field(text('a price', values.dollars), 'Most for a Spot instance, in US dollars an hour.'),
+  orOnDemand: field(
+    flag,
+    'Whether on-demand instances take the place of Spot ones, where there are none of these while the group is made; `max-hourly-cost` counts their price. Not in eksctl. Default: `false`.',
+  ),
   capacityRebalance: field(
     flag,
     'Whether a Spot instance that is likely to end is replaced before. Default: `false`.',
@@ -96,6 +100,8 @@ export const selfManagedGroup = mapping(
       'ssh',
       'securityGroups',
       'placement',
+      'additionalVolumes',
+      'bottlerocket',
       'capacityReservation',
       'instanceMarketOptions',
     ),
@@ -117,29 +123,42 @@ export const selfManagedGroup = mapping(
       text('a number of pods', wholeNumber(4, 737, 110)),
       'Most pods of a node. Default: as many as it has addresses for.',
     ),
+    clusterDNS: field(
+      text(
+        'an IPv4 address',
+        matching(/^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/, 'an IPv4 address', '169.254.20.10'),
+      ),
+      "Address of the name server that pods ask. Default: that of the cluster's coredns.",
+    ),
+    cpuCredits: field(
+      text('`standard` or `unlimited`', oneOf('standard', 'unlimited')),
+      'Whether types with CPU credits, such as t3, go on without any, which costs. Default: as EC2 has it for the type.',
+    ),
+    maxInstanceLifetime: field(
+      text('a number of seconds', wholeNumber(86_400, 31_536_000, 604_800)),
+      'Seconds after which Auto Scaling replaces an instance, at least a day. Default: never.',
+    ),
+    propagateASGTags: field(
+      flag,
+      'Whether the Auto Scaling group has tags with the labels and taints, by which the Cluster Autoscaler knows nodes of a group that has none. Default: `false`.',
+    ),
     prelaunch: field(
       flag,
       "Whether instances start while EKS still makes the control plane, and wait for it. Not in eksctl. Default: `true` where EKS's image of them can do so.",
     ),
   },
   {
-    additionalVolumes: '',
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
-    bottlerocket: '',
     classicLoadBalancerNames: '',
-    clusterDNS: '',
     connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
-    cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
     instanceSelector: { instead: 'Write instancesDistribution.instanceTypes.' },
     localZones: '',
-    maxInstanceLifetime: '',
     outpostARN: '',
-    propagateASGTags: { why: 'instances carry the tags of their group', unless: 'true' },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
     nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },

@@ -33,6 +33,25 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
       `${path}.prelaunch`,
       `these instances cannot start before the control plane: ${objection}. Leave it out.`,
     );
+  if (distribution !== undefined && group.instanceMarketOptions?.marketType !== undefined) {
+    report(
+      `${path}.instanceMarketOptions`,
+      'a Capacity Block is of one type, and instancesDistribution chooses among several. Leave one of the two out.',
+    );
+  }
+  const types = distribution?.instanceTypes ?? [group.instanceType ?? 'm5.large'];
+  if (group.cpuCredits !== undefined && !types.every((type) => type?.startsWith('t'))) {
+    report(
+      `${path}.cpuCredits`,
+      'only types such as t3 and t4g have credits for their processor. Leave it out, or write such types alone.',
+    );
+  }
+  if (override !== undefined && isScript(override) && group.clusterDNS !== undefined) {
+    report(
+      `${path}.clusterDNS`,
+      'overrideBootstrapCommand is a script, which starts the kubelet by itself. Say it there.',
+    );
+  }
   if (distribution?.instanceTypes !== undefined) {
     const count = distribution.instanceTypes.length;
     const where = `${path}.instancesDistribution.instanceTypes`;
@@ -41,11 +60,27 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
       report(where, `${count} types were given. Write 1 to 20, or leave the list out.`);
     checkUnique(where, distribution.instanceTypes, String, report);
   }
+  checkOrOnDemand(group, path, report);
   const { spotInstancePools: pools, spotAllocationStrategy: strategy } = distribution ?? {};
   if (pools !== undefined && strategy !== undefined && strategy !== 'lowest-price') {
     report(
       `${path}.instancesDistribution.spotInstancePools`,
       'only the spotAllocationStrategy lowest-price chooses pools. Write that, or leave the pools out.',
+    );
+  }
+}
+
+/** In a group with on-demand instances of its own, it is unclear what the others would take the place of. */
+function checkOrOnDemand(
+  { instancesDistribution: distribution = {} }: SelfManagedGroupConfig,
+  path: string,
+  report: Report,
+): void {
+  const { orOnDemand, onDemandBaseCapacity = 0, onDemandPercentageAboveBaseCapacity = 100 } = distribution;
+  if (orOnDemand && (onDemandBaseCapacity > 0 || onDemandPercentageAboveBaseCapacity > 0)) {
+    report(
+      `${path}.instancesDistribution.orOnDemand`,
+      'it is for groups of Spot instances alone. Write `onDemandPercentageAboveBaseCapacity: 0` and no onDemandBaseCapacity, or leave it out.',
     );
   }
 }

@@ -8,7 +8,9 @@ import type { Report } from './read.ts';
  * Nodegroups".
  */
 const ofTemplate = [
+  'additionalVolumes',
   'ami',
+  'bottlerocket',
   'capacityReservation',
   'disablePodIMDS',
   'ebsOptimized',

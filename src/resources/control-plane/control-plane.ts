@@ -250,7 +250,8 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
         throw new MadeMeanwhileError(`Cluster ${name}`);
       return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
     };
-    await step.until('the control plane to go', probe, usualTimes.controlPlaneGone);
+    const begun = isGoing(cluster.status) ? undefined : 'DELETING';
+    await step.until('the control plane to go', probe, usualTimes.controlPlaneGone, begun);
   }
 
   return {

@@ -11,7 +11,7 @@ import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import { namesOf } from '../../spec/names.ts';
-import type { LaunchWishes } from '../../spec/node-group.ts';
+import type { LaunchWishes, NodeVolume } from '../../spec/node-group.ts';
 import { commandsOf, everyGroupOf, isScript } from '../../spec/self-managed.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { fromTagList, requireOurs, tagKeys, toTagList } from '../../spec/tags.ts';
@@ -36,7 +36,7 @@ interface FoundTemplate extends LaunchTemplate {
 function differencesOf(
   { content, version }: FoundTemplate,
   data: RequestLaunchTemplateData,
-  { volume, launch = {} }: NodeGroupSpec,
+  { volume, moreVolumes = [], launch = {} }: NodeGroupSpec,
 ): Difference[] {
   if (content === contentOf(data, version, wishedName(launch))) return [];
   const performance = [
@@ -44,7 +44,8 @@ function differencesOf(
     volume.throughput && `${volume.throughput} MiB/s`,
     volume.key && `encrypted with ${volume.key}`,
   ];
-  const words = [`${volume.size} GiB of ${volume.type}`, ...performance, ...wishesInWords(launch)];
+  const more = moreVolumes.map(({ device, size, type }) => `${size} GiB of ${type} on ${device}`);
+  const words = [`${volume.size} GiB of ${volume.type}`, ...performance, ...more, ...wishesInWords(launch)];
   return [change(`a new version, with a volume of ${words.filter(Boolean).join(', ')}`)];
 }
 
@@ -273,6 +274,7 @@ function wishesInWords(launch: LaunchWishes): string[] {
     securityGroups === undefined ? '' : `the security groups ${securityGroups.join(', ')}`,
     placementGroup === undefined ? '' : `the placement group ${placementGroup}`,
     reservationInWords(launch),
+    launch.bottlerocket === undefined ? '' : 'settings of Bottlerocket',
   ];
 }
 
@@ -281,20 +283,29 @@ const startInWords = (override: string): string =>
 
 /** Bottlerocket keeps its system on a volume of its own, and everything else on the second. */
 export function volumesOf(
-  { amiFamily, volume }: Pick<NodeGroupSpec, 'amiFamily' | 'volume'>,
+  { amiFamily, volume, moreVolumes = [] }: Pick<NodeGroupSpec, 'amiFamily' | 'volume' | 'moreVolumes'>,
   rootDevice = '/dev/xvda',
 ): LaunchTemplateBlockDeviceMappingRequest[] {
-  const encrypted = { Encrypted: true, ...(volume.key !== undefined && { KmsKeyId: volume.key }) };
-  const data = {
+  const more = moreVolumes.map((each) => ({ DeviceName: each.device, Ebs: ebsOf(each) }));
+  if (amiFamily !== 'Bottlerocket') return [{ DeviceName: rootDevice, Ebs: ebsOf(volume) }, ...more];
+  return [
+    { DeviceName: '/dev/xvda', Ebs: encryptionOf(volume) },
+    { DeviceName: '/dev/xvdb', Ebs: ebsOf(volume) },
+    ...more,
+  ];
+}
+
+const encryptionOf = ({ key }: NodeVolume) => ({
+  Encrypted: true,
+  ...(key !== undefined && { KmsKeyId: key }),
+});
+
+function ebsOf(volume: NodeVolume): LaunchTemplateBlockDeviceMappingRequest['Ebs'] {
+  return {
     VolumeType: volume.type,
     VolumeSize: volume.size,
-    ...encrypted,
+    ...encryptionOf(volume),
     ...(volume.iops !== undefined && { Iops: volume.iops }),
     ...(volume.throughput !== undefined && { Throughput: volume.throughput }),
   };
-  if (amiFamily !== 'Bottlerocket') return [{ DeviceName: rootDevice, Ebs: data }];
-  return [
-    { DeviceName: '/dev/xvda', Ebs: encrypted },
-    { DeviceName: '/dev/xvdb', Ebs: data },
-  ];
 }

@@ -12,6 +12,7 @@ import { tagKeys } from '../../spec/tags.ts';
 import type { Subnets } from '../network/network-stack.ts';
 import { type OwnStack, ownStack } from '../stack.ts';
 import { instanceNameOf } from './launch-template.ts';
+import type { Tried } from './launches.ts';
 import { imageName, resourceNames, type Surroundings } from './self-managed-template.ts';
 
 /** The stack's name, which its Auto Scaling group has, too. */
@@ -70,6 +71,16 @@ export async function placeOf(
       ...group.tags,
     },
   };
+}
+
+/** What EC2 is asked for. @param has the group as its template has it */
+export async function triedBy(
+  aws: Aws,
+  group: SelfManagedGroupSpec,
+  { name, instanceTypes: types, spot: isSpot }: SelfManagedGroupSpec,
+  network: Subnets,
+): Promise<Omit<Tried, 'mayTurn'>> {
+  return { name, types, zones: await zonesOffering(aws, network.zones, group), isSpot };
 }
 
 /** Parameters of the template. */

@@ -43,6 +43,7 @@ interface LaunchData {
 interface GroupProperties {
   VPCZoneIdentifier: readonly string[];
   MixedInstancesPolicy?: unknown;
+  MaxInstanceLifetime?: number;
   Tags: readonly { Key: string; Value: string }[];
   [property: string]: unknown;
 }
@@ -115,7 +116,11 @@ export function templateOf(group: SelfManagedGroupSpec, around: Surroundings): T
                 ...(group.distribution.rebalances && { CapacityRebalance: true }),
                 MixedInstancesPolicy: mixed(group, group.distribution, version),
               }),
-          Tags: toTagList(around.tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
+          ...(group.maxLifetime !== undefined && { MaxInstanceLifetime: group.maxLifetime }),
+          Tags: [
+            ...toTagList(around.tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
+            ...shownLabels(group).filter(({ Key }) => !(Key in around.tags)),
+          ],
         },
       },
     },
@@ -124,7 +129,8 @@ export function templateOf(group: SelfManagedGroupSpec, around: Surroundings): T
 
 function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchData {
   const Tags = toTagList(around.tags);
-  const { keyName, placementGroup, ebsOptimized: EbsOptimized, detailedMonitoring } = group.launch ?? {};
+  const { launch = {} } = group;
+  const { keyName, placementGroup, ebsOptimized: EbsOptimized, detailedMonitoring, cpuCredits } = launch;
   return {
     ImageId: {
       'Fn::If': [
@@ -141,6 +147,7 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     ...(EbsOptimized !== undefined && { EbsOptimized }),
     ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
     ...reservationData(group.launch),
+    ...(cpuCredits !== undefined && { CreditSpecification: { CpuCredits: cpuCredits } }),
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
     MetadataOptions: metadataOptions(group.launch),
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
@@ -149,6 +156,27 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
       Tags,
     })),
   };
+}
+
+/** Source: kubernetes/autoscaler, cluster-autoscaler/cloudprovider/aws/README.md, "Auto-Discovery Setup". */
+const shownPrefix = 'k8s.io/cluster-autoscaler/node-template';
+
+/** Tags that say what labels and taints nodes of a group have, of which none may be there. */
+function shownLabels({
+  showsLabels,
+  labels,
+  taints,
+}: SelfManagedGroupSpec): { Key: string; Value: string }[] {
+  if (showsLabels !== true) return [];
+  const tag = (Key: string, Value: string) => ({
+    Key: `${shownPrefix}/${Key}`,
+    Value,
+    PropagateAtLaunch: true,
+  });
+  return [
+    ...Object.entries(labels).map(([key, value]) => tag(`label/${key}`, value)),
+    ...taints.map(({ key, value, effect }) => tag(`taint/${key}`, `${value}:${effect}`)),
+  ];
 }
 
 function mixed(
@@ -172,10 +200,32 @@ function mixed(
   };
 }
 
+/** Whether it asks for spot instances, and on-demand ones will do. */
+export const mayTurnToOnDemand = ({ spot, orOnDemand }: SelfManagedGroupSpec): boolean =>
+  spot && orOnDemand === true;
+
+/** The group of on-demand instances in the place of spot ones. */
+export const onDemand = (group: SelfManagedGroupSpec): SelfManagedGroupSpec => ({
+  ...group,
+  spot: false,
+  ...(group.distribution && { distribution: { ...group.distribution, onDemandPercentage: 100 } }),
+});
+
+/** The group as its template has it: of those that may take the place of spot instances, where they have. */
+export function asMade(group: SelfManagedGroupSpec, template: unknown): SelfManagedGroupSpec {
+  const { NodeGroup } = (template as Partial<Template>).Resources ?? {};
+  const policy: { InstancesDistribution?: { OnDemandPercentageAboveBaseCapacity?: unknown } } = Object(
+    NodeGroup?.Properties.MixedInstancesPolicy,
+  );
+  const isOnDemand = Number(policy.InstancesDistribution?.OnDemandPercentageAboveBaseCapacity) === 100;
+  return group.orOnDemand && isOnDemand ? onDemand(group) : group;
+}
+
 /** What each part of a template is to people. */
 const parts = {
   BlockDeviceMappings: 'the volume',
   CapacityReservationSpecification: 'the reserved capacity',
+  CreditSpecification: 'the CPU credits',
   EbsOptimized: 'whether instances are EBS-optimized',
   IamInstanceProfile: 'the instance profile',
   InstanceMarketOptions: 'whether that is a Capacity Block',
@@ -197,6 +247,28 @@ export function partsThatDiffer(has: unknown, wanted: Template): string[] {
   return Object.entries(parts)
     .filter(([key]) => !isDeepStrictEqual(before[key], after[key]))
     .map(([, words]) => words);
+}
+
+/** What of the Auto Scaling group changes, while its instances stay as they are. */
+export function settingsThatDiffer(has: unknown, wanted: Template): string[] {
+  const [before, after] = [settingsIn(has as Template), settingsIn(wanted)];
+  return Object.entries({
+    MaxInstanceLifetime: `instances are replaced ${lifetimeInWords(wanted)}`,
+    shown: 'the labels and taints that the Auto Scaling group shows',
+  })
+    .filter(([key]) => !isDeepStrictEqual(before[key], after[key]))
+    .map(([, words]) => words);
+}
+
+function settingsIn({ Resources }: Template): Readonly<Record<string, unknown>> {
+  const { MaxInstanceLifetime, Tags } = Resources.NodeGroup.Properties;
+  const shown = Tags.filter(({ Key }) => Key.startsWith(shownPrefix));
+  return JSON.parse(JSON.stringify({ MaxInstanceLifetime, shown }));
+}
+
+function lifetimeInWords({ Resources }: Template): string {
+  const { MaxInstanceLifetime: seconds } = Resources.NodeGroup.Properties;
+  return seconds === undefined ? 'at no age' : `after ${seconds} seconds`;
 }
 
 /** As JSON has it. */

@@ -2,6 +2,7 @@
 import { isScript } from '../../spec/self-managed.ts';
 import type { NodeGroupSpec, SelfManagedGroupSpec, Taint } from '../../spec/spec.ts';
 import { tagKeys } from '../../spec/tags.ts';
+import { settingsOf } from './bottlerocket-settings.ts';
 import { archive, nodeConfig, nodeConfigType, script, scriptType } from './user-data.ts';
 
 /** What a node has to know of its cluster. */
@@ -25,6 +26,8 @@ type Group = Pick<
   | 'overrideBootstrapCommand'
   | 'kubeletExtraConfig'
   | 'maxPodsPerNode'
+  | 'clusterDns'
+  | 'launch'
 >;
 
 /**
@@ -61,6 +64,7 @@ export function imageUserDataOf(
       overrideBootstrapCommand: launch.overrideBootstrapCommand,
       kubeletExtraConfig: undefined,
       maxPodsPerNode: launch.maxPods,
+      launch,
     },
     cluster,
     [],
@@ -87,12 +91,13 @@ function startOf(group: Group, cluster: ClusterFacts, last: readonly string[]): 
  * Source: awslabs/amazon-eks-ami, nodeadm/internal/api/validation.go.
  */
 function specOf(
-  { labels, taints, kubeletExtraConfig, maxPodsPerNode }: Group,
+  { labels, taints, kubeletExtraConfig, maxPodsPerNode, clusterDns }: Group,
   { name, endpoint, certificateAuthorityData, serviceCidr }: ClusterFacts,
 ): object {
   const config = {
     ...(kubeletExtraConfig !== undefined && JSON.parse(kubeletExtraConfig)),
     ...(maxPodsPerNode !== undefined && { maxPods: maxPodsPerNode }),
+    ...(clusterDns !== undefined && { clusterDNS: [clusterDns] }),
     ...(taints.length > 0 && { registerWithTaints: taints }),
   };
   return {
@@ -143,7 +148,11 @@ function withVariables(
 const nameServerOf = ({ serviceCidr }: ClusterFacts): string => serviceCidr.replace(/\d+\/\d+$/, '10');
 
 /** Source: bottlerocket.dev, "settings.kubernetes". */
-function bottlerocket({ labels, taints, maxPodsPerNode }: Group, cluster: ClusterFacts): string {
+function bottlerocket(
+  { labels, taints, maxPodsPerNode, clusterDns, launch }: Group,
+  cluster: ClusterFacts,
+): string {
+  const given = settingsOf(launch?.bottlerocket);
   const text = JSON.stringify;
   const table = (name: string, entries: readonly [string, unknown][]): string[] =>
     entries.length === 0
@@ -157,14 +166,16 @@ function bottlerocket({ labels, taints, maxPodsPerNode }: Group, cluster: Cluste
       ['cluster-name', cluster.name],
       ['api-server', cluster.endpoint],
       ['cluster-certificate', cluster.certificateAuthorityData],
-      ['cluster-dns-ip', nameServerOf(cluster)],
+      ['cluster-dns-ip', clusterDns ?? nameServerOf(cluster)],
       ...(maxPodsPerNode === undefined ? [] : [['max-pods', maxPodsPerNode] satisfies [string, unknown]]),
+      ...given.kubernetes,
     ]).slice(1),
     ...table('settings.kubernetes.node-labels', Object.entries(labels)),
     ...table(
       'settings.kubernetes.node-taints',
       keys.map((key) => [key, effectsOf(key)]),
     ),
+    ...given.lines,
     '',
   ].join('\n');
 }

@@ -57,8 +57,8 @@ export const looking: readonly Row[] = [
   {
     name: 'a volume beside the one that nodes run from',
     file: 'src/resources/nodes/launch-template.ts',
-    text: "if (amiFamily !== 'Bottlerocket') return [{ DeviceName: rootDevice, Ebs: data }];",
-    replacement: "if (amiFamily !== 'Bottlerocket') return [{ DeviceName: '/dev/xvdb', Ebs: data }];",
+    text: 'return [{ DeviceName: rootDevice, Ebs: ebsOf(volume) }, ...more];',
+    replacement: "return [{ DeviceName: '/dev/xvdb', Ebs: ebsOf(volume) }, ...more];",
     really:
       'the instance boots from a volume of the size of its image, not encrypted, and has another that nothing is on',
     source: 'EC2 user guide, "Block device mappings for volumes on Amazon EC2 instances"',
@@ -68,8 +68,8 @@ export const looking: readonly Row[] = [
   {
     name: 'volumes that anybody can read who gets at the disk',
     file: 'src/resources/nodes/launch-template.ts',
-    text: 'const encrypted = { Encrypted: true,',
-    replacement: 'const encrypted = { Encrypted: false,',
+    text: '({ key }: NodeVolume) => ({\n  Encrypted: true,',
+    replacement: '({ key }: NodeVolume) => ({\n  Encrypted: false,',
     really: 'secrets of pods lie on the disk as they are',
     source: 'EC2 user guide, "Amazon EBS encryption"',
     scenario: 'nodes, as EC2 tells of them',

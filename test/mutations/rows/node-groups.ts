@@ -134,6 +134,16 @@ export const nodeGroups: readonly Row[] = [
     ends: /nodes with a security group that is not listed were not refused/,
   },
   {
+    name: 'settings of Bottlerocket that nobody has listed',
+    file: 'src/spec/self-managed.ts',
+    text: 'const settings = bottlerocket === undefined ? [] : [bottlerocket];',
+    replacement: 'const settings: string[] = [];',
+    really: 'containers of the host run what whoever may push a branch says, as root',
+    source: 'bottlerocket.dev, "settings.bootstrap-containers"',
+    scenario: 'a preview with nodes of its own',
+    ends: /settings that nobody has listed were not refused/,
+  },
+  {
     name: 'reserved capacity that nodes do not take',
     file: 'src/resources/nodes/reservation.ts',
     text: '...(id !== undefined && { CapacityReservationId: id }),',
@@ -198,7 +208,7 @@ export const nodeGroups: readonly Row[] = [
   {
     name: 'a key that the volumes do not have',
     file: 'src/resources/nodes/launch-template.ts',
-    text: '...(volume.key !== undefined && { KmsKeyId: volume.key })',
+    text: '...(key !== undefined && { KmsKeyId: key }),',
     replacement: '',
     really: 'EBS takes the account’s default key',
     source: 'EC2 API reference, EbsBlockDevice, KmsKeyId',

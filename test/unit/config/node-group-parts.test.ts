@@ -86,6 +86,24 @@ describe('a part of a managed node group', () => {
       'capacityReservation: { capacityReservationTarget: { capacityReservationID: cr-0123456789abcdef0 } }, instanceMarketOptions: { marketType: capacity-block }',
       { launch: { reservation: { id: 'cr-0123456789abcdef0', isBlock: true } } },
     ],
+    [
+      'bottlerocket: { enableAdminContainer: true, settings: { motd: hello, host-containers: { control: { enabled: false } } } }, amiFamily: Bottlerocket',
+      {
+        launch: {
+          bottlerocket:
+            '{"motd":"hello","host-containers":{"control":{"enabled":false},"admin":{"enabled":true}}}',
+        },
+      },
+    ],
+    [
+      'additionalVolumes: [{ volumeName: /dev/sdf, volumeSize: 20, volumeEncrypted: true }, { volumeName: /dev/sdg, volumeType: io2 }]',
+      {
+        moreVolumes: [
+          { device: '/dev/sdf', size: 20, type: 'gp3' },
+          { device: '/dev/sdg', size: 80, type: 'io2', iops: 100 },
+        ],
+      },
+    ],
     ['maxPodsPerNode: 20', { launch: { maxPods: 20 } }],
     [
       'instanceName: worker, instancePrefix: shop',
@@ -171,6 +189,30 @@ describe('a part of a managed node group', () => {
       'spot instances take nothing that is reserved',
     ],
     ['instanceMarketOptions: { marketType: capacity-block }', 'a Capacity Block is known by its id'],
+    ['bottlerocket: { settings: { motd: hello } }', 'bottlerocket: only Bottlerocket has them.'],
+    [
+      'bottlerocket: { settings: { kubernetes: { max-pods: 20 } } }, amiFamily: Bottlerocket',
+      'kubernetes.max-pods may not be set: the field maxPodsPerNode of a group says it.',
+    ],
+    [
+      'bottlerocket: { settings: { kubernetes: { api-server: "https://example.com" } } }, amiFamily: Bottlerocket',
+      'kubernetes.api-server may not be set: a node has to stay closed',
+    ],
+    ['bottlerocket: { settings: { motd: } }, amiFamily: Bottlerocket', 'a setting is empty. Write a value.'],
+    ['additionalVolumes: [{ volumeName: /dev/xvda }]', 'is not the device of a further volume'],
+    ['additionalVolumes: [{ volumeName: /dev/sdf, volumeEncrypted: false }]', 'volumes are always encrypted'],
+    [
+      'additionalVolumes: [{ volumeName: /dev/sdf, snapshotID: snap-1 }]',
+      'nodes start with volumes that are empty',
+    ],
+    [
+      'additionalVolumes: [{ volumeName: /dev/xvdb }], amiFamily: Bottlerocket',
+      'Bottlerocket has its own second volume there.',
+    ],
+    [
+      'additionalVolumes: [{ volumeName: /dev/sdf, volumeSize: 2, volumeType: io1, volumeIOPS: 100 }]',
+      'additionalVolumes[0].volumeSize: 2 is not from 4',
+    ],
     ['releaseVersion: latest', '"latest" is not a release of an AMI'],
     ['instanceName: "a b"', 'is not a name for instances'],
     ['maxPodsPerNode: 20, amiFamily: Bottlerocket', 'maxPodsPerNode: EKS sets it itself for Bottlerocket.'],

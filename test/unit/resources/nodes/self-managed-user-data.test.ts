@@ -29,6 +29,14 @@ const told = (fields: Partial<SelfManagedGroupSpec> = {}) => {
 const own = { 'eks-cluster-action/node-group': 'workers' };
 const taints = [{ key: 'team', value: 'a', effect: 'NoSchedule' as const }];
 
+describe('a name server of the file’s', () => {
+  it('is told on either image', () => {
+    expect(JSON.stringify(told({ clusterDns: '169.254.20.10' }))).toContain('"clusterDNS":["169.254.20.10"]');
+    const text = userDataOf(groupOf({ amiFamily: 'Bottlerocket', clusterDns: '169.254.20.10' }), cluster);
+    expect(text).toContain('"cluster-dns-ip" = "169.254.20.10"');
+  });
+});
+
 describe('Amazon Linux 2023', () => {
   it('is told all that nodeadm asks for', () => {
     expect(told().cluster).toEqual({

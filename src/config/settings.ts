@@ -118,12 +118,13 @@ function addonsOf(
   const named = new Map(listed.map((addon) => [addon.name ?? '', addon]));
   return [...new Set([...usual, ...named.keys()])].map((name) => {
     const addon = named.get(name) ?? { name };
-    const { version, configurationValues, resolveConflicts: conflicts, tags } = addon;
+    const { version, configurationValues, resolveConflicts: conflicts, tags, namespaceConfig } = addon;
     const identity = identityOf(addon, applies);
     return {
       name,
       version,
       configurationValues,
+      ...(namespaceConfig?.namespace !== undefined && { namespace: namespaceConfig.namespace }),
       ...(conflicts !== undefined && { conflicts }),
       ...(tags !== undefined && { tags }),
       ...(identity !== undefined && { identity }),

@@ -99,6 +99,8 @@ export interface AddonSpec {
    * Such as `v1.21.1-eksbuild.1`, or the first parts of it, or `latest`; undefined for the default of the cluster's Kubernetes.
    */
   version: string | undefined;
+  /** Of Kubernetes, that it is made in; undefined for its usual one. */
+  namespace?: string | undefined;
   /** JSON or YAML, as the add-on's own schema says; undefined for none. */
   configurationValues: string | undefined;
   /** Undefined where nobody says: a new one overwrites, and one that is changed keeps. */

@@ -37,11 +37,13 @@ const retention = async (): Promise<number | undefined> => {
   return (await logs.describeLogGroups({ logGroupNamePrefix })).logGroups?.[0]?.retentionInDays;
 };
 
+const inItsPlace = { name: 'metrics-server', namespaceConfig: { namespace: 'metering' } };
+
 /** Of another version, and with another tag, the longer the logs are kept. */
 const addonOf = (days: number) =>
   days < 30
-    ? { name: 'metrics-server', version: '0.8', resolveConflicts: 'none', tags: { team: 'a' } }
-    : { name: 'metrics-server', version: 'latest', tags: { team: 'b' } };
+    ? { ...inItsPlace, version: '0.8', resolveConflicts: 'none', tags: { team: 'a' } }
+    : { ...inItsPlace, version: 'latest', tags: { team: 'b' } };
 
 describe('a control plane with everything that a file may say of it', () => {
   const logs = (logRetentionInDays: number) => ({
@@ -104,10 +106,24 @@ describe('a control plane with everything that a file may say of it', () => {
       clusterName,
       addonName: 'metrics-server',
     });
-    expect(addon).toMatchObject({ addonVersion: 'v0.9.0-eksbuild.2', tags: { team: 'b' } });
+    expect(addon).toMatchObject({
+      addonVersion: 'v0.9.0-eksbuild.2',
+      namespaceConfig: { namespace: 'metering' },
+      tags: { team: 'b' },
+    });
     expect(Number(changed.outputs['hourly-cost'])).toBeGreaterThan(1.75);
     const again = await step('up', { config: file });
     expect(again.outputs.result, again.log).toBe('unchanged');
+  });
+
+  it('is refused another namespace of an add-on', async () => {
+    const elsewhere = {
+      ...logs(30),
+      addons: [{ name: 'metrics-server', namespaceConfig: { namespace: 'b' } }],
+    };
+    const refused = await step('up', { config: config({ ...elsewhere, ...tuned(keys[0]) }) });
+    expect(refused.code).not.toBe(0);
+    expect(messagesOf(refused)).toContain('is in the namespace metering, and EKS moves none to b');
   });
 
   it('is refused another key, before anything else is changed', async () => {

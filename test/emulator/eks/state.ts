@@ -95,6 +95,7 @@ export type CapabilityRecord = With<
 
 export interface AddonRecord {
   addon: With<Addon, 'addonName' | 'addonArn' | 'addonVersion' | 'status' | 'tags'> & {
+    namespaceConfig: { namespace: string };
     health: { issues: NonNullable<NonNullable<Addon['health']>['issues']> };
   };
   /** When EKS looked at it first and found no nodes, in seconds of AWS's time; undefined once it has seen its pods. */

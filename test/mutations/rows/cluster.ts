@@ -198,6 +198,16 @@ export const cluster: readonly Row[] = [
     ends: /the provider is CREATING/,
   },
   {
+    name: 'an add-on in its usual namespace, whatever the file says',
+    file: 'src/resources/addons/addon.ts',
+    text: '...(wanted.namespace !== undefined && { namespaceConfig: { namespace: wanted.namespace } }),',
+    replacement: '',
+    really: 'EKS moves no add-on: it has to be deleted to come where it was to be',
+    source: 'SDK, CreateAddonRequest: namespaceConfig',
+    scenario: 'pods of add-ons, and of programs',
+    ends: /^metrics-server is in kube-system/m,
+  },
+  {
     name: 'pods that have no second role',
     file: 'src/resources/identity/pod-identity.ts',
     text: '...(targetRole !== undefined && { targetRoleArn: targetRole }),',

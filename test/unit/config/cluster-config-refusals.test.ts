@@ -208,6 +208,16 @@ describe('a value that cannot be meant', () => {
     ['addons: [{ name: CoreDNS }]', 'addons[0].name', 'is not the name of an EKS add-on, in small letters'],
     ['addons: [{ name: a, version: newest }]', 'addons[0].version', 'is not the version of an EKS add-on'],
     [
+      'addons: [{ name: coredns, namespaceConfig: { namespace: dns } }]',
+      'addons[0].namespaceConfig.namespace',
+      'coredns has to be in kube-system, where nodes and pods count on it. Leave it out.',
+    ],
+    [
+      'addons: [{ name: a, namespaceConfig: { namespace: A_B } }]',
+      'addons[0].namespaceConfig.namespace',
+      'is not the name of a namespace',
+    ],
+    [
       'addons: [{ name: a, resolveConflicts: force }]',
       'addons[0].resolveConflicts',
       'it is not known. Write one of: none, overwrite, preserve.',

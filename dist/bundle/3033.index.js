@@ -343,11 +343,21 @@ function checkAddons(config, report) {
     addons?.forEach((addon, index) => {
         if (addon !== undefined)
             checkIdentity(config, addon, `addons[${index}]`, report);
+        if (addon !== undefined)
+            checkNamespace(addon, `addons[${index}]`, report);
         const tags = Object.keys({ ...metadata?.tags, ...addon?.tags });
         if (addon?.tags !== undefined && tags.length > values/* mostTags */.hp) {
             report(`addons[${index}].tags`, `with those of metadata.tags they are ${tags.length}. Keep ${values/* mostTags */.hp} at most.`);
         }
     });
+}
+/** Where everybody looks for them: for the DaemonSet aws-node, the Service kube-dns. */
+const ofTheSystem = ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent'];
+function checkNamespace({ name = '', namespaceConfig }, path, report) {
+    const { namespace } = namespaceConfig ?? {};
+    if (namespace === undefined || namespace === 'kube-system' || !ofTheSystem.includes(name))
+        return;
+    report(`${path}.namespaceConfig.namespace`, `${name} has to be in kube-system, where nodes and pods count on it. Leave it out.`);
 }
 /** How its pods may do something in AWS: in one way, and in one that there is. */
 function checkIdentity(config, addon, path, report) {
@@ -380,7 +390,7 @@ function checkIdentity(config, addon, path, report) {
     associations?.forEach((each, index) => {
         const at = `${path}.podIdentityAssociations[${index}]`;
         checkRole(at, 'roleARN', fieldsOfAssociation, each, report);
-        const namespace = (0,addons/* knownAddon */.WX)(name)?.namespace;
+        const namespace = addon.namespaceConfig?.namespace ?? (0,addons/* knownAddon */.WX)(name)?.namespace;
         if (each?.namespace !== undefined && namespace !== undefined && each.namespace !== namespace) {
             report(`${at}.namespace`, `${name} is in ${namespace}. Leave it out.`);
         }

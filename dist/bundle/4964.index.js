@@ -575,12 +575,14 @@ const addon = (0,shapes/* mapping */.pq)({
     configurationValues: (0,shapes/* field */.ZZ)((0,shapes/* mappingOr */.Gk)((0,shapes/* json */.Pq)('the mapping itself'), configuration), "Configuration, by the add-on's own schema."),
     resolveConflicts: (0,shapes/* field */.ZZ)(conflicts, 'What becomes of what somebody else has set. Default: `overwrite` when the add-on is made, `preserve` when it is changed.'),
     tags: (0,shapes/* field */.ZZ)(tags, "Tags for the add-on, on top of the cluster's."),
+    namespaceConfig: (0,shapes/* field */.ZZ)((0,shapes/* mapping */.pq)({
+        namespace: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a namespace', values/* namespaceName */.dz), 'Namespace that the add-on is made in, for good: EKS moves none. Not of those that nodes need. Default: its usual one.'),
+    })),
     ...policiesOfRole,
     serviceAccountRoleARN: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a role', values/* roleArn */.w3), 'ARN of your own role, which its service account takes by the tokens of the cluster (IRSA). EKS takes back none that it has been told.'),
     podIdentityAssociations: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('associations', addonAssociation), 'Service accounts of the add-on whose pods have a role by EKS Pod Identity. What is taken out of the list goes.'),
     useDefaultPodIdentityAssociations: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether its pods have the role that EKS recommends, by Pod Identity. Default: `false`.'),
 }, {
-    namespaceConfig: '',
     owners: ofListing,
     publishers: ofListing,
     types: ofListing,

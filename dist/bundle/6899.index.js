@@ -145,11 +145,14 @@ const whileEarly = 24;
 /** By how much of the poll interval pauses differ. */
 const jitter = 1 / 5;
 /** Of the time that has passed, how much may be lost by a question that comes too late. */
-const lossy = 1 / 50;
+const lossyAtLast = 1 / 50;
 /** How many poll intervals pass between two questions for what nothing waits for. */
 const whileUnhurried = 4;
-/** Of the time within which the answer usually comes, and then not more than this of what has passed. */
-const lossyWhileUsual = { ofWindow: 1 / 15, ofPassed: 1 / 10 };
+/**
+ * Of the time within which the answer usually comes, and then not more than this of what has passed. What this run has had taken
+ * away is worth fewer questions than what comes: nobody works with it.
+ */
+const lossyWhileUsual = { ofWindow: 1 / 20, ofWindowIfOurs: 1 / 12, ofPassed: 1 / 10 };
 /**
  * Seldom before it can be so, then close, and less close the longer it takes.
  *
@@ -165,9 +168,10 @@ function pauseAfter(waited, interval, usual, { isUrgent, isOurs }) {
     if (usual === undefined || isUrgent)
         return interval;
     const [from, to] = usual;
-    const { ofWindow, ofPassed } = lossyWhileUsual;
+    const { ofPassed, ...lossy } = lossyWhileUsual;
+    const ofWindow = isOurs ? lossy.ofWindowIfOurs : lossy.ofWindow;
     const window = (to - from) * 1000 * Math.min(1, interval / usualInterval);
-    return Math.max(interval, waited * lossy, Math.min(window * ofWindow, waited * ofPassed));
+    return Math.max(interval, waited * lossyAtLast, Math.min(window * ofWindow, waited * ofPassed));
 }
 /**
  * The one waiter for everything. Asks at once and then every poll interval, give or take a fifth (so that many runs do not ask

@@ -1535,12 +1535,13 @@ function addonsOf(listed, { disableDefaultAddons = false, autoApplyPodIdentityAs
     const named = new Map(listed.map((addon) => [addon.name ?? '', addon]));
     return [...new Set([...usual, ...named.keys()])].map((name) => {
         const addon = named.get(name) ?? { name };
-        const { version, configurationValues, resolveConflicts: conflicts, tags } = addon;
+        const { version, configurationValues, resolveConflicts: conflicts, tags, namespaceConfig } = addon;
         const identity = (0,_addon_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .c)(addon, applies);
         return {
             name,
             version,
             configurationValues,
+            ...(namespaceConfig?.namespace !== undefined && { namespace: namespaceConfig.namespace }),
             ...(conflicts !== undefined && { conflicts }),
             ...(tags !== undefined && { tags }),
             ...(identity !== undefined && { identity }),

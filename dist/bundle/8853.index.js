@@ -1282,9 +1282,8 @@ const identityInWords = ({ podIdentityAssociations: associations, serviceAccount
 ];
 
 ;// CONCATENATED MODULE: ./build/resources/addons/addon-workloads.js
-const namespace = 'kube-system';
 /**
- * The workloads of EKS's add-ons that have Deployments, which wait for nodes, in kube-system. Of every other add-on, EKS's
+ * The workloads of EKS's add-ons that have Deployments, which wait for nodes. Of every other add-on, EKS's
  * word alone counts.
  * Sources: `kubectl get deployments,daemonsets -n kube-system` in the EKS user guide's pages about each of them.
  */
@@ -1298,7 +1297,7 @@ const workloads = {
 /** Whether it can be seen by its pods that the add-on runs. */
 const hasWorkloads = (addonName) => addonName in workloads;
 /** Whether all that the add-on consists of has as many pods as it should, of what was asked for last, and they are available. */
-async function isAvailable(client, addonName) {
+async function isAvailable(client, addonName, namespace) {
     const { deployments = [], daemonSets = [] } = workloads[addonName] ?? {};
     const found = await Promise.all([
         ...deployments.map(async (name) => isRolledOut(await client.get('Deployment', { name, namespace }))),
@@ -1310,7 +1309,7 @@ async function isAvailable(client, addonName) {
  * Pods of a service account that have a node, and were made before EKS knew that it has a role: they get no credentials any
  * more, however often they are started again. Source: aws/containers-roadmap issue 2507.
  */
-async function podsWithoutIdentity(client, serviceAccount) {
+async function podsWithoutIdentity(client, serviceAccount, namespace) {
     const { items } = await client.list('Pod', { namespace });
     return items.filter(({ metadata, spec: { nodeName, serviceAccountName, containers = [] } }) => serviceAccountName === serviceAccount &&
         nodeName !== undefined &&
@@ -1357,6 +1356,7 @@ var usable = __webpack_require__(5458);
 
 
 
+
 /** How often Kubernetes is asked whether the pods run before EKS is asked again: it sees them later. */
 const mostLooks = 6;
 const noIdentity = { accounts: [], isKept: true };
@@ -1364,6 +1364,7 @@ const noIdentity = { accounts: [], isKept: true };
 function addon(aws, spec, wanted, { plane, access, identity = noIdentity, profiles = [] }) {
     const clusterName = spec.name;
     const addonName = wanted.name;
+    const namespace = wanted.namespace ?? (0,spec_addons/* knownAddon */.WX)(addonName)?.namespace ?? 'kube-system';
     const roles = identity.accounts.map(({ role }) => role);
     const made = (step) => async (role) => step.need(role).arn;
     async function read() {
@@ -1386,6 +1387,7 @@ function addon(aws, spec, wanted, { plane, access, identity = noIdentity, profil
             addonName,
             ...(version !== undefined && { addonVersion: version }),
             ...(configurationValues !== undefined && { configurationValues }),
+            ...(wanted.namespace !== undefined && { namespaceConfig: { namespace: wanted.namespace } }),
             ...(await asRequested(identity, made(step))),
             resolveConflicts: wanted.conflicts ?? 'OVERWRITE',
             tags: { ...spec.tags, ...wanted.tags },
@@ -1478,7 +1480,7 @@ function addon(aws, spec, wanted, { plane, access, identity = noIdentity, profil
         /** What EKS has said last, where it waits for pods, and how often they alone were asked about since. */
         let last = { waiting: '', looks: mostLooks };
         const podsRun = async () => {
-            if (await isAvailable(client, addonName))
+            if (await isAvailable(client, addonName, namespace))
                 return true;
             if (!isGivenIdentity)
                 isGivenIdentity = await giveIdentity(step, client);
@@ -1522,7 +1524,7 @@ function addon(aws, spec, wanted, { plane, access, identity = noIdentity, profil
     }
     /** @returns whether there were pods without credentials, which are made anew now */
     async function giveIdentity(step, client) {
-        const each = identity.accounts.map(({ serviceAccount }) => podsWithoutIdentity(client, serviceAccount));
+        const each = identity.accounts.map(({ serviceAccount }) => podsWithoutIdentity(client, serviceAccount, namespace));
         const found = (await Promise.all(each)).flat();
         if (found.length === 0)
             return false;
@@ -1581,6 +1583,9 @@ function addon(aws, spec, wanted, { plane, access, identity = noIdentity, profil
                 return [(0,difference/* make */.L8)(version ?? 'the default version'), ...(await objections(version))];
             if ((0,states/* isInTheWay */.M5)(now.status))
                 return [(0,difference/* madeAnew */.HW)(now.status), ...(await objections(version))];
+            const moved = otherNamespace(wanted, now);
+            if (moved !== undefined)
+                return [(0,difference/* refuse */.TR)(moved)];
             const changes = await changesTo(now, async (role) => (await role.read())?.arn);
             const tagged = tagsToAdd(now).map(tagInWords).map(difference/* change */.Zg);
             if (changes === undefined)
@@ -1596,6 +1601,9 @@ function addon(aws, spec, wanted, { plane, access, identity = noIdentity, profil
             if (existing === undefined)
                 return untilReady(step, { created: await create(step) });
             if (!(0,states/* isInTheWay */.M5)(existing.status)) {
+                const moved = otherNamespace(wanted, existing);
+                if (moved !== undefined)
+                    throw new Error(moved);
                 await tag(step, existing);
                 await adjust(step, existing);
                 return untilReady(step, {});
@@ -1605,6 +1613,13 @@ function addon(aws, spec, wanted, { plane, access, identity = noIdentity, profil
         },
         remove,
     };
+}
+/** Source: EKS user guide, "Custom namespace for add-ons": one is removed and made anew to change its namespace. */
+function otherNamespace({ name, namespace }, { namespaceConfig }) {
+    const now = namespaceConfig?.namespace;
+    if (namespace === undefined || now === undefined || now === namespace)
+        return undefined;
+    return `Add-on ${name} is in the namespace ${now}, and EKS moves none to ${namespace}. Write ${now}, or delete the add-on (\`aws eks delete-addon\`) and run up again.`;
 }
 const tagInWords = ([key, value]) => `tag ${key}: ${value}`;
 /** Such as `version: v1.20.0-eksbuild.1 → v1.21.1-eksbuild.1`, each change by itself. */

@@ -169,7 +169,7 @@ export const shapes: readonly Shape[] = [
     },
     kills: ['up'],
     concerns: ({ operation, request }) =>
-      /Stack$/.test(operation) && Object.values(request).some((value) => /-nodes$/.test(value)),
+      /Stack$/.test(operation) && !Object.values(request).some((value) => /-network$/.test(value)),
     refusedToUp: noSpot,
   },
   {

@@ -1,5 +1,5 @@
 /** What the AWS Load Balancer Controller needs of AWS, for which AWS keeps no policy. */
-import type { Statement } from './node-programs.ts';
+import type { Statement } from './statement.ts';
 
 /** Of whom load balancers and their groups are, the controller says by this tag. */
 const controllers = 'elbv2.k8s.aws/cluster';

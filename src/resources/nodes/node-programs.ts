@@ -1,13 +1,7 @@
 /** What programs need, by the role of their pods or of their nodes, and for which AWS keeps no policy. */
 import type { NodeProgram } from '../../spec/node-group.ts';
 import { loadBalancerController } from './load-balancer-controller.ts';
-
-export interface Statement {
-  Effect: 'Allow';
-  Action: readonly string[];
-  Resource: string | readonly string[];
-  Condition?: object;
-}
+import type { Statement } from './statement.ts';
 
 const may = (Resource: string | readonly string[], ...Action: string[]): Statement => ({
   Effect: 'Allow',

@@ -98,14 +98,17 @@ export function groupLaunches(world: World, moto: Moto, launched: (region: strin
     return types.filter(isOffered);
   }
 
-  /** Asks EC2 as Auto Scaling does, and lets moto launch what EC2 grants. @returns the instance's id, or why there is none */
+  /**
+   * Asks EC2 as Auto Scaling does, and lets moto launch what EC2 grants.
+   * @returns the instance's id, or why there is none; undefined where the group wants none any more
+   */
   async function launchIn(
     region: string,
     group: AutoScalingGroup,
     { subnetId }: Place,
     type: string,
     isSpot: boolean,
-  ): Promise<{ id: string } | { code: string; message: string }> {
+  ): Promise<{ id: string } | { code: string; message: string } | undefined> {
     const { MixedInstancesPolicy: mixed, AutoScalingGroupName } = group;
     const template = group.LaunchTemplate ?? mixed?.LaunchTemplate?.LaunchTemplateSpecification ?? {};
     const { ec2 } = world.clients({
@@ -143,6 +146,7 @@ export function groupLaunches(world: World, moto: Moto, launched: (region: strin
       body: Buffer.from(JSON.stringify(wanted)),
     });
     const text = body.toString();
+    if (status === 409) return undefined;
     return status === 200 ? { id: text } : { code: 'InvalidParameterValue', message: text };
   }
 
@@ -169,6 +173,7 @@ export function groupLaunches(world: World, moto: Moto, launched: (region: strin
       });
     for (const type of types) {
       const outcome = await launchIn(region, group, place, type, isSpot);
+      if (outcome === undefined) return;
       if ('id' in outcome) return told(outcome);
       failure = failureInWords(wish, outcome.code, outcome.message);
     }

@@ -83,9 +83,11 @@ def launches(application):
             return application(environ, start_response)
         wanted = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))
         group = autoscaling_backends[DEFAULT_ACCOUNT_ID][wanted["region"]].autoscaling_groups.get(wanted["group"])
+        # It may have gone, or become smaller, since the launch was decided.
+        is_wanted = group is not None and len(group.active_instances()) < (group.desired_capacity or 0)
         try:
-            text = launch(group, wanted["subnet"], wanted["type"], wanted["market"]) if group else ""
-            status = "200 OK" if group else "404 Not Found"
+            text = launch(group, wanted["subnet"], wanted["type"], wanted["market"]) if is_wanted else ""
+            status = "200 OK" if is_wanted else "409 Conflict"
         except ServiceException as error:
             text, status = error.message, "400 Bad Request"
         start_response(status, [("Content-Type", "text/plain")])

@@ -1,5 +1,5 @@
 /** The kinds of change that UpdateClusterConfig makes. */
-import type { EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeSubnetsCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import type {
   AuthenticationMode,
   UpdateClusterConfigCommandInput,
@@ -255,10 +255,15 @@ async function checkZones(
   { cluster, request }: ClusterRecord,
 ): Promise<void> {
   const about = { clusterName: cluster.name };
-  const zonesOf = async (ids: string[]): Promise<string[]> =>
-    (await describeSubnets(ec2, ids, about)).map(({ AvailabilityZone = '' }) => AvailabilityZone);
-  const first = await zonesOf(request.resourcesVpcConfig?.subnetIds ?? []);
-  const strange = (await zonesOf(subnetIds)).filter((zone) => !first.includes(zone));
+  const first = request.resourcesVpcConfig?.subnetIds ?? [];
+  const Filters = [{ Name: 'subnet-id', Values: first }];
+  const { Subnets: left = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters }));
+  // Of what somebody has deleted meanwhile, nobody tells the zone any more.
+  if (left.length < first.length) return;
+  const zones = left.map(({ AvailabilityZone }) => AvailabilityZone);
+  const strange = (await describeSubnets(ec2, subnetIds, about))
+    .map(({ AvailabilityZone = '' }) => AvailabilityZone)
+    .filter((zone) => !zones.includes(zone));
   if (strange.length > 0) {
     throw invalidParameter(
       `Provided subnets belong to the AZs '${strange.join(',')}', and not to those in which the cluster was created`,

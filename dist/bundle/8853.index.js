@@ -5156,7 +5156,10 @@ function ebsOf(volume) {
     };
 }
 
+// EXTERNAL MODULE: ./build/engine/words.js
+var engine_words = __webpack_require__(2046);
 ;// CONCATENATED MODULE: ./build/aws/node-diagnosis.js
+
 
 
 
@@ -5243,7 +5246,7 @@ async function diagnoseNodes(aws, group) {
 async function tell(who, ask) {
     try {
         const words = await ask();
-        return words.length === 0 ? '' : `${who} says: ${words.join('; ')}.`;
+        return words.length === 0 ? '' : (0,engine_words/* sentences */.hC)(`${who} says: ${words.join('; ')}`);
     }
     catch (error) {
         return `${who} does not tell: ${(0,message_of/* messageOf */.b)(error)}.`;
@@ -5309,8 +5312,6 @@ async function consoleLines(aws, instance) {
         .map((line) => `${instance}: ${line.trim().slice(0, 300)}`);
 }
 
-// EXTERNAL MODULE: ./build/engine/words.js
-var words = __webpack_require__(2046);
 ;// CONCATENATED MODULE: ./build/resources/nodes/launches.js
 
 
@@ -5733,7 +5734,7 @@ function nodeGroup(aws, spec, group, needs) {
                 throw new NoInstancesError(`Node group ${nodegroupName} is ${state}. ${words}`, reason);
             }
             return {
-                waiting: (0,words/* sentences */.hC)(now?.status ?? 'not to be seen yet', now && node_group_healthOf(now), now && (await launchesOf(step, now))),
+                waiting: (0,engine_words/* sentences */.hC)(now?.status ?? 'not to be seen yet', now && node_group_healthOf(now), now && (await launchesOf(step, now))),
                 since: now?.createdAt,
             };
         };

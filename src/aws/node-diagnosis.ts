@@ -2,6 +2,7 @@
 import type { Activity } from '@aws-sdk/client-auto-scaling';
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { Nodegroup } from '@aws-sdk/client-eks';
+import { sentences } from '../engine/words.ts';
 import { messageOf } from '../message-of.ts';
 import { unlessGroupIsUnknown } from './auto-scaling.ts';
 import type { Aws } from './clients.ts';
@@ -124,7 +125,7 @@ export async function diagnoseNodes(aws: Aws, group: Nodegroup): Promise<string>
 async function tell(who: string, ask: () => Promise<string[]>): Promise<string> {
   try {
     const words = await ask();
-    return words.length === 0 ? '' : `${who} says: ${words.join('; ')}.`;
+    return words.length === 0 ? '' : sentences(`${who} says: ${words.join('; ')}`);
   } catch (error) {
     return `${who} does not tell: ${messageOf(error)}.`;
   }

@@ -42,7 +42,7 @@ describe('why nodes do not come', () => {
         activity('Failed', noCapacity),
       ].join('')}</Activities>`,
     });
-    expect(await diagnoseNodes(aws, group)).toBe(`Auto Scaling says: ${noQuota}; ${noCapacity}.`);
+    expect(await diagnoseNodes(aws, group)).toBe(`Auto Scaling says: ${noQuota}; ${noCapacity}`);
   });
 
   test.each([

@@ -15,6 +15,7 @@ import { type Emulator, startEmulator } from '../test/e2e/emulator.ts';
 import { nodeFor, runAction, runStep, type StepResult } from '../test/e2e/runner.ts';
 import { type Duration, drawn, durations } from '../test/emulator/clock.ts';
 import type { LoggedCall } from '../test/emulator/core.ts';
+import { benchDown } from './bench-down.ts';
 import { benchShapes } from './bench-shapes.ts';
 import { benchSweep } from './bench-sweep.ts';
 import { measuringNode } from './measuring-node.ts';
@@ -45,14 +46,17 @@ const benches: Record<string, () => Promise<void> | void> = {
   cluster: () => withEmulator(clusterBenches),
   preview: () => withEmulator(previewBenches),
   sweep: () => benchSweep(note),
+  down: () => benchDown(note),
   shapes: () => benchShapes(note, process.argv.slice(3)),
   refusal: refusalBenches,
   size: sizes,
 };
-// What follows `shapes` are shapes: they take minutes each, and are measured where somebody asks for them.
+/** They take minutes each, and are measured where somebody asks for them. */
+const onRequest = ['down', 'shapes'];
+// What follows `shapes` are shapes.
 const wanted = process.argv[2] === 'shapes' ? ['shapes'] : process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length === 0 ? name !== 'shapes' : wanted.includes(name)) await bench();
+  if (wanted.length === 0 ? !onRequest.includes(name) : wanted.includes(name)) await bench();
 }
 console.log(`\n| what | measured | meant |\n| --- | --- | --- |`);
 for (const { what, measured, bound } of rows) console.log(`| ${what} | ${measured} | ${bound} |`);
@@ -256,10 +260,13 @@ function beforeTheFirstWrite(began: number, log: readonly LoggedCall[]): string 
   return `${seconds.toFixed(2)} s, ${first} calls, ${repeated} of them asked before`;
 }
 
-const questionOf = ({ service, operation, request }: LoggedCall): string =>
-  [service, operation, JSON.stringify(request)].join(' ');
+function questionOf({ service, operation, request }: LoggedCall): string {
+  return [service, operation, JSON.stringify(request)].join(' ');
+}
 
-const isWrite = ({ operation }: LoggedCall): boolean => !/^(Get|List|Describe|AssumeRole)/.test(operation);
+function isWrite({ operation }: LoggedCall): boolean {
+  return !/^(Get|List|Describe|AssumeRole)/.test(operation);
+}
 
 /** Those of the action itself: its nodes ask AWS, too. */
 function callsOf(log: readonly LoggedCall[]): string {

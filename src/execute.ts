@@ -211,6 +211,6 @@ function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
   return createAws(region, provider, proxyFor, {
     retryMode: isOfAll(request) ? 'adaptive' : 'standard',
     // Less than what passes between two looks at the same.
-    freshFor: request.pollInterval * (2 / 5),
+    freshFor: request.pollInterval * (3 / 5),
   });
 }

@@ -8,7 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F3: () => (/* binding */ maxAttempts),
 /* harmony export */   FI: () => (/* binding */ connection),
-/* harmony export */   If: () => (/* binding */ attended)
+/* harmony export */   If: () => (/* binding */ attended),
+/* harmony export */   ej: () => (/* binding */ onwardFrom)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 
@@ -55,24 +56,37 @@ const ended = new Set([
  * ended, and makes each error say which call it is an answer to. A question whose answer is known is not asked again.
  */
 function attended(client, credentials, memory) {
+    /** Once, of what may change by itself: whoever asks again waits for that. */
+    function seenBefore(clientName, question) {
+        const answer = memory.known?.get(question);
+        if (!alone.has(clientName))
+            memory.known?.delete(question);
+        return answer;
+    }
     /** Has the answer forgotten in time: what AWS did not tell at once. */
     function fresh(question, asked) {
         const forget = () => {
             if (memory.asking.get(question) === asked)
                 memory.asking.delete(question);
         };
-        asked.then(() => (memory.freshFor > 0 ? setTimeout(forget, memory.freshFor).unref() : forget()), forget);
+        const forgetInTime = () => (memory.freshFor > 0 ? setTimeout(forget, memory.freshFor).unref() : forget());
+        // That something is not there is an answer, too.
+        asked.then(forgetInTime, (error) => ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsent */ .W0)(error) ? forgetInTime() : forget()));
         return asked;
     }
     client.middlewareStack.add((next, { clientName = '', commandName = '' }) => (call) => {
         const operation = commandName.replace(/Command$/, '');
         if (!/^(Describe|Get|List)/.test(operation))
-            return next(call).finally(() => forgetAfterWrite(memory.asking, clientName));
+            return next(call).finally(() => {
+                for (const answers of [memory.asking, memory.seen, memory.known])
+                    if (answers !== undefined)
+                        forgetAfterWrite(answers, clientName);
+            });
         const question = `${clientName} ${operation} ${JSON.stringify(call.input)}`;
-        if (!lasting.has(operation)) {
+        if (!lasting.has(operation) && !memory.lasting.has(question)) {
             if (memory.seen)
                 return once(memory.seen, question, () => next(call));
-            return once(memory.asking, question, () => fresh(question, next(call)));
+            return once(memory.asking, question, () => fresh(question, seenBefore(clientName, question) ?? next(call)));
         }
         const asked = once(memory.lasting, question, () => next(call));
         // That AWS did not tell says nothing of what it offers.
@@ -103,6 +117,24 @@ function attended(client, credentials, memory) {
     // Nearer to the network than the SDK's own retries, which are of a high priority.
     { step: 'finalizeRequest', priority: 'low', name: 'quotasAreFinal' });
     return client;
+}
+/** For how many times as long as an answer is new, whoever goes on from a look goes by it: half a minute, as a rule. */
+const knownFor = 10;
+/** Of which something that was found says the same to its end: a VPC keeps its id. */
+const kept = /^EC2Client DescribeVpcs /;
+/** What is known right after a look. */
+async function onwardFrom({ seen = new Map(), freshFor, ...memory }) {
+    const known = new Map(freshFor > 0 ? seen : []);
+    setTimeout(() => known.clear(), freshFor * knownFor).unref();
+    const forGood = new Map(memory.lasting);
+    for (const [question, answer] of known) {
+        if (!kept.test(question))
+            continue;
+        const { Vpcs = [] } = (await answer.catch(() => ({})));
+        if (Vpcs.length > 0)
+            forGood.set(question, answer);
+    }
+    return { ...memory, lasting: forGood, freshFor, seen: undefined, known };
 }
 /** Services whose changes no other service tells of. */
 const alone = new Set(['IAMClient', 'CloudWatchLogsClient']);

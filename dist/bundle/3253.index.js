@@ -683,14 +683,14 @@ async function sweepOne(aws, owner, { dryRun, removeSharedNetwork }, run) {
 /* harmony export */   v: () => (/* binding */ clustersWithRoles),
 /* harmony export */   xP: () => (/* binding */ strayRoles)
 /* harmony export */ });
-/* harmony import */ var _aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8656);
-/* harmony import */ var _aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5990);
-/* harmony import */ var _aws_log_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3693);
-/* harmony import */ var _aws_oidc_providers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6178);
-/* harmony import */ var _aws_roles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2507);
+/* harmony import */ var _aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8656);
+/* harmony import */ var _aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5990);
+/* harmony import */ var _aws_log_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3693);
+/* harmony import */ var _aws_oidc_providers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6178);
+/* harmony import */ var _aws_roles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2507);
 /* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5126);
-/* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9762);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7721);
+/* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9762);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7721);
 
 
 
@@ -701,7 +701,7 @@ async function sweepOne(aws, owner, { dryRun, removeSharedNetwork }, run) {
 
 /** What in EC2 carries our tags, with these alone. */
 async function ec2WithOurTags(aws) {
-    const found = await (0,_aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagsInEc2 */ .N)(aws, { key: [_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.cluster, _spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.owner] });
+    const found = await (0,_aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagsInEc2 */ .NH)(aws, { key: [_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.cluster, _spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.owner] });
     return [...found].map(([id, tags]) => ({ id, tags }));
 }
 /** All tags of those that are EC2's. */
@@ -709,7 +709,7 @@ async function tagsOfEc2(aws, things) {
     const ids = things.flatMap(({ type, id }) => (type.startsWith('AWS::EC2::') ? id : [])).slice(0, 200);
     if (ids.length === 0)
         return {};
-    const all = await (0,_aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagsInEc2 */ .N)(aws, { 'resource-id': ids });
+    const all = await (0,_aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagsInEc2 */ .NH)(aws, { 'resource-id': ids });
     return Object.assign({}, ...all.values());
 }
 /**
@@ -726,7 +726,7 @@ async function signsOf(aws, clusters, onlyRolesOf) {
     return found.flat(2);
 }
 async function balancers(aws) {
-    const [all, groups] = await Promise.all([(0,_aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_0__/* .loadBalancersIn */ .VV)(aws, 'any VPC'), (0,_aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_0__/* .targetGroupsOfRegion */ .rR)(aws)]);
+    const [all, groups] = await Promise.all([(0,_aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .loadBalancersIn */ .VV)(aws, 'any VPC'), (0,_aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .targetGroupsOfRegion */ .rR)(aws)]);
     return [...all, ...groups.map(({ arn, tags }) => ({ id: arn, tags }))];
 }
 /** Of control planes that are not there any more. */
@@ -741,23 +741,23 @@ async function logGroups(aws, clusters) {
                 names.push(logGroupName);
         }
     }
-    const groups = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__/* .fewAtOnce */ .X, (name) => (0,_aws_log_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .findLogGroup */ .zq)(aws, name));
+    const groups = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__/* .fewAtOnce */ .X, (name) => (0,_aws_log_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .findLogGroup */ .zq)(aws, name));
     return groups.flatMap((group) => (group === undefined ? [] : { id: group.name, tags: group.tags }));
 }
 /** Of issuers in this region that are not there any more. */
 async function oidcProviders(aws, clusters) {
     const issuers = clusters.map(({ identity }) => identity?.oidc?.issuer?.replace('https://', ''));
-    const providers = await (0,_aws_oidc_providers_js__WEBPACK_IMPORTED_MODULE_2__/* .oidcProvidersHere */ .C)(aws, (issuer) => !issuers.includes(issuer));
+    const providers = await (0,_aws_oidc_providers_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcProvidersHere */ .C)(aws, (issuer) => !issuers.includes(issuer));
     return providers.map(({ arn, tags }) => ({ id: arn, tags }));
 }
 async function roles(aws, path) {
-    const all = await (0,_aws_roles_js__WEBPACK_IMPORTED_MODULE_3__/* .rolesUnder */ .s)(aws, path);
+    const all = await (0,_aws_roles_js__WEBPACK_IMPORTED_MODULE_4__/* .rolesUnder */ .s)(aws, path);
     return all.map(({ name, tags }) => ({ id: name, tags }));
 }
 /** The roles that clusters have of their own, of all regions: IAM is asked once. */
 async function rolesOfClusters(aws) {
     const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(6764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
-    const pages = paginateListRoles({ client: await aws.iam() }, { PathPrefix: _spec_names_js__WEBPACK_IMPORTED_MODULE_4__/* .rolePath */ .ks });
+    const pages = paginateListRoles({ client: await aws.iam() }, { PathPrefix: _spec_names_js__WEBPACK_IMPORTED_MODULE_5__/* .rolePath */ .ks });
     const found = [];
     for await (const { Roles = [] } of pages) {
         found.push(...Roles.map(({ RoleName: name = '', Path: path = '' }) => ({ name, path })));
@@ -765,12 +765,12 @@ async function rolesOfClusters(aws) {
     return found.filter(({ path }) => ofCluster.test(path));
 }
 /** Those that the roles of the stack in docs/setup.md are not below. */
-const ofCluster = new RegExp(`^${_spec_names_js__WEBPACK_IMPORTED_MODULE_4__/* .rolePath */ .ks}(\\d+)/cluster/`);
+const ofCluster = new RegExp(`^${_spec_names_js__WEBPACK_IMPORTED_MODULE_5__/* .rolePath */ .ks}(\\d+)/cluster/`);
 /** The clusters that the roles are of, by region. */
 function clustersWithRoles(roles) {
     const found = new Map();
     for (const path of new Set(roles.map((role) => role.path))) {
-        const cluster = (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_4__/* .clusterOfRolePath */ .tB)(path);
+        const cluster = (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_5__/* .clusterOfRolePath */ .tB)(path);
         if (cluster === undefined)
             continue;
         const { name, region } = cluster;
@@ -786,7 +786,7 @@ function clustersWithRoles(roles) {
  */
 async function strayRoles(aws, roles, explained, isLookedInto) {
     const isStray = ({ path }) => {
-        const region = (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_4__/* .clusterOfRolePath */ .tB)(path)?.region;
+        const region = (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_5__/* .clusterOfRolePath */ .tB)(path)?.region;
         return !explained.has(path) && (region === undefined || isLookedInto(region) || !aRegion.test(region));
     };
     const stray = roles.filter(isStray);

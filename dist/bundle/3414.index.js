@@ -41,14 +41,12 @@ function claimed(thing, tags, isShared) {
 
 
 
-/** Tags of EKS's own, whose value is a cluster's name: unique in a region. */
-const keysOfEks = ['eks:cluster-name', 'eks:eks-cluster-name'];
 /** As many values as a filter takes. */
 const filterLimit = 200;
 /** Everything with the cluster's tags, and everything that keeps its own VPC from going. */
 async function ec2Things(aws, spec, vpcs) {
     const tagged = await taggedIds(aws, spec);
-    const standing = await describe(aws, spec, ec2_kinds/* ofVpcs */.Id, ec2_kinds/* ofVpcs */.Id.idFilter, tagged.get(ec2_kinds/* ofVpcs */.Id.prefix) ?? []);
+    const standing = await vpcThings(aws, spec, vpcs, tagged.get(ec2_kinds/* ofVpcs */.Id.prefix));
     const isAllGone = vpcs.length + standing.length === 0 && tagged.has(ec2_kinds/* ofVpcs */.Id.prefix);
     const found = await Promise.all(ec2_kinds/* ec2Kinds */.GI.map(async (kind) => {
         if (kind === ec2_kinds/* ofVpcs */.Id)
@@ -59,21 +57,36 @@ async function ec2Things(aws, spec, vpcs) {
         const inVpcs = kind.blocksVpc
             ? (await Promise.all(vpcs.map((vpc) => describe(aws, spec, kind, 'vpc-id', [vpc.id], vpc)))).flat()
             : [];
-        const ids = (tagged.get(kind.prefix) ?? []).filter((each) => !inVpcs.some(({ id }) => id === each));
-        const elsewhere = await describe(aws, spec, kind, kind.idFilter, ids);
+        const elsewhere = await taggedThings(aws, spec, kind, (tagged.get(kind.prefix) ?? []).filter((each) => !inVpcs.some(({ id }) => id === each.id)));
         return [...inVpcs, ...elsewhere.filter(({ isOurs }) => isOurs)];
     }));
     return found.flat();
 }
-/** @returns ids of what carries the cluster's name in a tag, by their prefix. */
+/** @returns by the prefix of their ids */
 async function taggedIds(aws, { name }) {
-    const tagged = await (0,ec2_tags/* tagsInEc2 */.N)(aws, { key: [spec_tags/* tagKeys */.bi.cluster, ...keysOfEks], value: [name] });
+    const tagged = await (0,ec2_tags/* named */.KT)(aws, name, [spec_tags/* tagKeys */.bi.cluster, ...ec2_tags/* keysOfEks */.Ny]);
     const found = new Map();
-    for (const id of tagged.keys()) {
+    for (const [id, tags] of tagged) {
         const prefix = id.split('-')[0] ?? '';
-        found.set(prefix, [...(found.get(prefix) ?? []), id]);
+        found.set(prefix, [...(found.get(prefix) ?? []), { id, isByUs: spec_tags/* tagKeys */.bi.cluster in tags }]);
     }
     return found;
+}
+/** What is known of a VPC already is not asked for. */
+async function vpcThings(aws, spec, vpcs, tagged = []) {
+    const known = vpcs.filter(({ id }) => tagged.some((each) => each.id === id));
+    const unknown = tagged.map(({ id }) => id).filter((each) => !known.some(({ id }) => id === each));
+    return [
+        ...known.flatMap(({ id, tags }) => thingOf(spec, ec2_kinds/* ofVpcs */.Id, { id, tags })),
+        ...(await describe(aws, spec, ec2_kinds/* ofVpcs */.Id, ec2_kinds/* ofVpcs */.Id.idFilter, unknown)),
+    ];
+}
+/** By our own tag where all carry it: whoever wants to know what they cost asks the same. */
+async function taggedThings(aws, spec, kind, tagged) {
+    const isByTag = kind.isFoundByTag === true && tagged.length > 0 && tagged.every(({ isByUs }) => isByUs);
+    return isByTag
+        ? describe(aws, spec, kind, `tag:${spec_tags/* tagKeys */.bi.cluster}`, [spec.name])
+        : describe(aws, spec, kind, kind.idFilter, tagged.map(({ id }) => id));
 }
 async function describe(aws, spec, kind, filter, values, vpc) {
     const ec2 = await aws.ec2();
@@ -81,31 +94,32 @@ async function describe(aws, spec, kind, filter, values, vpc) {
     for (let at = 0; at < values.length; at += filterLimit) {
         const Filters = [{ Name: filter, Values: values.slice(at, at + filterLimit) }];
         const described = await kind.describe(ec2, Filters);
-        for (const { id = '', tags: list, hourlyCost, machine, isPart = false, madeAt } of described) {
-            const tags = (0,spec_tags/* fromTagList */.Bz)(list);
-            const isShared = vpc?.isShared ?? false;
-            const thing = {
-                type: kind.type,
-                id,
-                // By less than our own tags only what stands in our VPC is known to be the cluster's.
-                isOurs: (0,spec_tags/* isOurs */.MU)(tags, spec) ||
-                    keysOfEks.some((key) => tags[key] === spec.name) ||
-                    (vpc !== undefined && ((isPart && !isShared) || (0,spec_tags/* isMadeFor */.pb)(tags, spec))),
-                isRetained: (0,spec_tags/* isRetained */.dE)(tags),
-                ...(hourlyCost !== undefined && { hourlyCost }),
-                ...(machine !== undefined && { machine }),
-                ...(madeAt !== undefined && { madeAt }),
-            };
-            // Parts of others' things have no tags.
-            if (!(isPart && isShared && !thing.isOurs))
-                things.push(...claimed(thing, tags, isShared));
-        }
+        things.push(...described.flatMap(({ tags, ...each }) => thingOf(spec, kind, { ...each, tags: (0,spec_tags/* fromTagList */.Bz)(tags) }, vpc)));
     }
     return things;
+}
+/** None where it is a part of what others have in a network that clusters share: those have no tags. */
+function thingOf(spec, { type }, { id = '', tags, hourlyCost, machine, isPart = false, madeAt }, vpc) {
+    const isShared = vpc?.isShared ?? false;
+    const thing = {
+        type,
+        id,
+        // By less than our own tags only what stands in our VPC is known to be the cluster's.
+        isOurs: (0,spec_tags/* isOurs */.MU)(tags, spec) ||
+            ec2_tags/* keysOfEks */.Ny.some((key) => tags[key] === spec.name) ||
+            (vpc !== undefined && ((isPart && !isShared) || (0,spec_tags/* isMadeFor */.pb)(tags, spec))),
+        isRetained: (0,spec_tags/* isRetained */.dE)(tags),
+        ...(hourlyCost !== undefined && { hourlyCost }),
+        ...(machine !== undefined && { machine }),
+        ...(madeAt !== undefined && { madeAt }),
+    };
+    return isPart && isShared && !thing.isOurs ? [] : claimed(thing, tags, isShared);
 }
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/instance-profiles.js
+var instance_profiles = __webpack_require__(1090);
 // EXTERNAL MODULE: ./build/aws/load-balancers.js
 var load_balancers = __webpack_require__(5990);
 // EXTERNAL MODULE: ./build/aws/log-groups.js
@@ -122,6 +136,7 @@ var stack = __webpack_require__(5646);
 var vpc = __webpack_require__(453);
 ;// CONCATENATED MODULE: ./build/aws/inventory.js
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
+
 
 
 
@@ -223,19 +238,8 @@ async function inventory_roles(aws, spec) {
         .filter(({ tags }) => (0,spec_tags/* isOurs */.MU)(tags, spec))
         .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
 }
-/** That of self-managed nodes. Who may not look has never made one. */
 async function instanceProfiles(aws, spec) {
-    const iam = await aws.iam();
-    const InstanceProfileName = (0,names/* namesOf */.eZ)(spec.name, aws.region).selfManagedRole;
-    const answer = await (0,errors/* unlessAbsent */.QY)(iam.getInstanceProfile({ InstanceProfileName })).catch((error) => {
-        if ((0,errors/* isDenied */.GZ)(error))
-            return undefined;
-        throw error;
-    });
-    const { Path, CreateDate: madeAt } = answer?.InstanceProfile ?? {};
-    return Path === (0,names/* rolePathOf */.nk)(spec, aws.region)
-        ? [ours('AWS::IAM::InstanceProfile', InstanceProfileName, { madeAt })]
-        : [];
+    return (await (0,instance_profiles/* profilesOf */.u)(aws, spec)).map(({ name, madeAt }) => ours('AWS::IAM::InstanceProfile', name, { madeAt }));
 }
 async function oidcProviders(aws, spec) {
     return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
@@ -303,7 +307,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3201);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4372);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8853);
 /* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6492);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4234);
 /* harmony import */ var _expiry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5636);
@@ -587,8 +591,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 71 modules
-var cluster = __webpack_require__(4372);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 76 modules
+var cluster = __webpack_require__(8853);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -648,8 +652,8 @@ var money = __webpack_require__(612);
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 71 modules
-var cluster = __webpack_require__(4372);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 76 modules
+var cluster = __webpack_require__(8853);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var spec_tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/aws/attachments.js

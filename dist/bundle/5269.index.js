@@ -180,8 +180,18 @@ var self_managed = __webpack_require__(5074);
 /** The statement of docs/iam/launches.json whose resources they are. */
 const statement = 'LaunchWithListed';
 function namedBy({ launch = {} }) {
-    const { keyName, securityGroups = [], placementGroup } = launch;
+    const { keyName, securityGroups = [], placementGroup, template, reservation } = launch;
+    const target = 'capacityReservation.capacityReservationTarget';
     return [
+        ...(reservation?.id === undefined
+            ? []
+            : [{ field: `${target}.capacityReservationID`, resource: `capacity-reservation/${reservation.id}` }]),
+        ...(reservation?.group === undefined
+            ? []
+            : [{ field: `${target}.capacityReservationResourceGroupARN`, resource: reservation.group }]),
+        ...(template === undefined
+            ? []
+            : [{ field: 'launchTemplate.id', resource: `launch-template/${template.id}` }]),
         ...(keyName === undefined ? [] : [{ field: 'ssh.publicKeyName', resource: `key-pair/${keyName}` }]),
         ...securityGroups.map((id) => ({ field: 'securityGroups.attachIDs', resource: `security-group/${id}` })),
         ...(placementGroup === undefined
@@ -195,7 +205,9 @@ function launchesNotListed(spec, listing, { partition, account }) {
     const listed = listing.patterns(statement, 'Resource').filter((pattern) => pattern !== '');
     const has = listed.length === 0 ? 'lists none' : `lists ${listed.join(', ')}`;
     return (0,self_managed/* everyGroupOf */.e$)(spec).flatMap((group) => namedBy(group).flatMap(({ field, resource }) => {
-        const arn = `arn:${partition}:ec2:${spec.region}:${account}:${resource}`;
+        const arn = resource.startsWith('arn:')
+            ? resource
+            : `arn:${partition}:ec2:${spec.region}:${account}:${resource}`;
         if ((0,spec_listing/* isListed */.yy)(arn, listed))
             return [];
         return (`Node group ${group.name}, ${field}: ${arn} may not be named by this role: its policy ${(0,spec_listing/* ownPolicyName */.Ey)('launches')} ${has}. ` +
@@ -211,12 +223,15 @@ function launchesNotListed(spec, listing, { partition, account }) {
 const administrator = 'docs/iam/kinds.yaml';
 /** Whether anything that nodes start or run has to be listed: all of self-managed ones has. */
 const areNodesAsked = (spec) => (0,self_managed/* selfManagedOf */.tk)(spec).length > 0 ||
-    spec.nodeGroups.some(({ launch = {} }) => (0,self_managed/* commandsOf */.Kf)(launch) !== undefined);
+    spec.nodeGroups.some(({ launch = {} }) => (0,self_managed/* commandsOf */.Kf)(launch) !== undefined || launch.ami !== undefined);
 /** @returns a sentence for each thing that the groups ask for and no list holds */
 function nodesNotListed(spec, listing) {
     const commands = listing.patterns('KeepToListedCommands', `aws:RequestTag/${tags/* tagKeys */.bi.commands}`);
     const images = listing.patterns('LaunchListedImages', 'ec2:ImageID');
-    const ofManaged = spec.nodeGroups.flatMap(({ name, launch = {} }) => commandsNotListed(name, (0,self_managed/* commandsOf */.Kf)(launch), commands));
+    const ofManaged = spec.nodeGroups.flatMap(({ name, launch = {} }) => [
+        ...commandsNotListed(name, (0,self_managed/* commandsOf */.Kf)(launch), commands),
+        ...imageNotListed(name, launch.ami, images),
+    ]);
     if (commands.length === 0 && (0,self_managed/* selfManagedOf */.tk)(spec).length > 0) {
         return [
             ...ofManaged,
@@ -224,25 +239,26 @@ function nodesNotListed(spec, listing) {
                 `stack of ${administrator} writes. Ask for managed ones, or have an administrator give NodeCommands there.`,
         ];
     }
-    const ofOthers = (0,self_managed/* selfManagedOf */.tk)(spec).flatMap((group) => {
-        return [
-            ...commandsNotListed(group.name, (0,self_managed/* commandsOf */.Kf)(group), commands),
-            ...(group.ami === undefined || (0,spec_listing/* isListed */.yy)(group.ami, images)
-                ? []
-                : [
-                    `Node group ${group.name}: its nodes may not start the image ${group.ami}. Leave ami out, or have an administrator list it in ` +
-                        `NodeImages of ${administrator}.`,
-                ]),
-        ];
-    });
+    const ofOthers = (0,self_managed/* selfManagedOf */.tk)(spec).flatMap((group) => [
+        ...commandsNotListed(group.name, (0,self_managed/* commandsOf */.Kf)(group), commands),
+        ...imageNotListed(group.name, group.ami, images),
+    ]);
     return [...ofManaged, ...ofOthers];
+}
+function imageNotListed(group, ami, listed) {
+    if (ami === undefined || (0,spec_listing/* isListed */.yy)(ami, listed))
+        return [];
+    return [
+        `Node group ${group}: its nodes may not start the image ${ami}. Leave ami out, or have an administrator list it in ` +
+            `NodeImages of ${administrator}, beside NodeCommands.`,
+    ];
 }
 /** @param asked what stands for the commands; undefined where there are none */
 function commandsNotListed(group, asked, listed) {
     if (asked === undefined || (0,spec_listing/* isListed */.yy)(asked, listed))
         return [];
     return [
-        `Node group ${group}: its nodes may not run what preBootstrapCommands, overrideBootstrapCommand and kubeletExtraConfig ` +
+        `Node group ${group}: its nodes may not run what preBootstrapCommands, overrideBootstrapCommand, kubeletExtraConfig and bottlerocket ` +
             `say. Leave them out, or have an administrator who has read them list ${asked} in NodeCommands of ${administrator}.`,
     ];
 }
@@ -253,6 +269,7 @@ var spec_pods = __webpack_require__(2640);
 var well_known = __webpack_require__(8938);
 ;// CONCATENATED MODULE: ./build/config/listed-values.js
 /** What of the account a ClusterConfig may name, by lists in policies of the role's own, beside those whom it may let in. */
+
 
 
 
@@ -278,8 +295,10 @@ const listed_values_lists = {
         parameter: 'IssuerClients',
     },
 };
-function listed_values_namedIn({ controlPlane: { secretsKey }, pods = spec_pods/* noPods */.OL, addons, identityProvider = 'none' }, partition) {
+function listed_values_namedIn(spec, partition) {
+    const { controlPlane: { secretsKey }, pods = spec_pods/* noPods */.OL, addons, identityProvider = 'none', } = spec;
     return [
+        ...(0,self_managed/* everyGroupOf */.e$)(spec).flatMap(({ name, volume, moreVolumes = [] }) => [volume, ...moreVolumes].flatMap(({ key }) => key === undefined ? [] : named(`node group ${name}, volumeKmsKeyID`, key, listed_values_lists.keys))),
         ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, listed_values_lists.keys)]),
         ...(identityProvider === 'none'
             ? []
@@ -438,6 +457,7 @@ var fargate_roles = __webpack_require__(7505);
 ;// CONCATENATED MODULE: ./build/commands/node-roles.js
 
 
+
 /** The statement of docs/iam/workers.json whose resources they are. */
 const node_roles_statement = 'PassListedRolesToNodes';
 /**
@@ -446,24 +466,30 @@ const node_roles_statement = 'PassListedRolesToNodes';
  * @returns a sentence for each group that asks for more
  */
 async function unlistedNodeRoles(aws, identity, spec) {
-    const isAsked = spec.nodeGroups.some(({ roleArn, permissions }) => roleArn !== undefined || permissions !== undefined);
+    const isAsked = (0,self_managed/* everyGroupOf */.e$)(spec).some(({ roleArn, permissions, launch }) => roleArn !== undefined || permissions !== undefined || launch?.podsSeeMetadata);
     if (!isAsked || identity.says.clusters === undefined)
         return [];
     const listing = await (0,own_policies/* listingOf */.K)(aws, identity.principalArn, 'workers');
     return rolesNotListed(spec, listing.patterns(node_roles_statement, 'Resource'));
 }
 /** @param listed ARNs of roles, with stars and question marks as IAM has them. @returns a sentence for each group */
-function rolesNotListed({ nodeGroups }, listed) {
-    return nodeGroups.flatMap(({ name, roleArn, permissions }) => {
+function rolesNotListed(spec, listed) {
+    return (0,self_managed/* everyGroupOf */.e$)(spec).flatMap(({ name, roleArn, permissions, launch }) => {
         if (permissions !== undefined) {
             return [
                 `Node group ${name} asks for more than nodes need, and the role that runs gives none that: whoever writes the file would say what nodes may do. ` +
                     'Have an administrator make a role with those policies, list it in NodeRoles of docs/iam/kinds.yaml, and name it in iam.instanceRoleARN.',
             ];
         }
+        const forPods = launch?.podsSeeMetadata
+            ? [
+                `Node group ${name} lets every pod have the role of its node (disablePodIMDS is false), and the role that runs gives that to none. Leave it out: pods have roles of their own by EKS Pod Identity.`,
+            ]
+            : [];
         if (roleArn === undefined || (0,spec_listing/* isListed */.yy)(roleArn, listed))
-            return [];
+            return forPods;
         return [
+            ...forPods,
             `Node group ${name} names the role ${roleArn}, and the role that runs may pass ${listed.join(', ') || 'none'} to nodes. ` +
                 'Leave it out, or have an administrator add it to NodeRoles of docs/iam/kinds.yaml.',
         ];

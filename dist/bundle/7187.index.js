@@ -41,14 +41,12 @@ function claimed(thing, tags, isShared) {
 
 
 
-/** Tags of EKS's own, whose value is a cluster's name: unique in a region. */
-const keysOfEks = ['eks:cluster-name', 'eks:eks-cluster-name'];
 /** As many values as a filter takes. */
 const filterLimit = 200;
 /** Everything with the cluster's tags, and everything that keeps its own VPC from going. */
 async function ec2Things(aws, spec, vpcs) {
     const tagged = await taggedIds(aws, spec);
-    const standing = await describe(aws, spec, ec2_kinds/* ofVpcs */.Id, ec2_kinds/* ofVpcs */.Id.idFilter, tagged.get(ec2_kinds/* ofVpcs */.Id.prefix) ?? []);
+    const standing = await vpcThings(aws, spec, vpcs, tagged.get(ec2_kinds/* ofVpcs */.Id.prefix));
     const isAllGone = vpcs.length + standing.length === 0 && tagged.has(ec2_kinds/* ofVpcs */.Id.prefix);
     const found = await Promise.all(ec2_kinds/* ec2Kinds */.GI.map(async (kind) => {
         if (kind === ec2_kinds/* ofVpcs */.Id)
@@ -59,21 +57,36 @@ async function ec2Things(aws, spec, vpcs) {
         const inVpcs = kind.blocksVpc
             ? (await Promise.all(vpcs.map((vpc) => describe(aws, spec, kind, 'vpc-id', [vpc.id], vpc)))).flat()
             : [];
-        const ids = (tagged.get(kind.prefix) ?? []).filter((each) => !inVpcs.some(({ id }) => id === each));
-        const elsewhere = await describe(aws, spec, kind, kind.idFilter, ids);
+        const elsewhere = await taggedThings(aws, spec, kind, (tagged.get(kind.prefix) ?? []).filter((each) => !inVpcs.some(({ id }) => id === each.id)));
         return [...inVpcs, ...elsewhere.filter(({ isOurs }) => isOurs)];
     }));
     return found.flat();
 }
-/** @returns ids of what carries the cluster's name in a tag, by their prefix. */
+/** @returns by the prefix of their ids */
 async function taggedIds(aws, { name }) {
-    const tagged = await (0,ec2_tags/* tagsInEc2 */.N)(aws, { key: [spec_tags/* tagKeys */.bi.cluster, ...keysOfEks], value: [name] });
+    const tagged = await (0,ec2_tags/* named */.KT)(aws, name, [spec_tags/* tagKeys */.bi.cluster, ...ec2_tags/* keysOfEks */.Ny]);
     const found = new Map();
-    for (const id of tagged.keys()) {
+    for (const [id, tags] of tagged) {
         const prefix = id.split('-')[0] ?? '';
-        found.set(prefix, [...(found.get(prefix) ?? []), id]);
+        found.set(prefix, [...(found.get(prefix) ?? []), { id, isByUs: spec_tags/* tagKeys */.bi.cluster in tags }]);
     }
     return found;
+}
+/** What is known of a VPC already is not asked for. */
+async function vpcThings(aws, spec, vpcs, tagged = []) {
+    const known = vpcs.filter(({ id }) => tagged.some((each) => each.id === id));
+    const unknown = tagged.map(({ id }) => id).filter((each) => !known.some(({ id }) => id === each));
+    return [
+        ...known.flatMap(({ id, tags }) => thingOf(spec, ec2_kinds/* ofVpcs */.Id, { id, tags })),
+        ...(await describe(aws, spec, ec2_kinds/* ofVpcs */.Id, ec2_kinds/* ofVpcs */.Id.idFilter, unknown)),
+    ];
+}
+/** By our own tag where all carry it: whoever wants to know what they cost asks the same. */
+async function taggedThings(aws, spec, kind, tagged) {
+    const isByTag = kind.isFoundByTag === true && tagged.length > 0 && tagged.every(({ isByUs }) => isByUs);
+    return isByTag
+        ? describe(aws, spec, kind, `tag:${spec_tags/* tagKeys */.bi.cluster}`, [spec.name])
+        : describe(aws, spec, kind, kind.idFilter, tagged.map(({ id }) => id));
 }
 async function describe(aws, spec, kind, filter, values, vpc) {
     const ec2 = await aws.ec2();
@@ -81,31 +94,32 @@ async function describe(aws, spec, kind, filter, values, vpc) {
     for (let at = 0; at < values.length; at += filterLimit) {
         const Filters = [{ Name: filter, Values: values.slice(at, at + filterLimit) }];
         const described = await kind.describe(ec2, Filters);
-        for (const { id = '', tags: list, hourlyCost, machine, isPart = false, madeAt } of described) {
-            const tags = (0,spec_tags/* fromTagList */.Bz)(list);
-            const isShared = vpc?.isShared ?? false;
-            const thing = {
-                type: kind.type,
-                id,
-                // By less than our own tags only what stands in our VPC is known to be the cluster's.
-                isOurs: (0,spec_tags/* isOurs */.MU)(tags, spec) ||
-                    keysOfEks.some((key) => tags[key] === spec.name) ||
-                    (vpc !== undefined && ((isPart && !isShared) || (0,spec_tags/* isMadeFor */.pb)(tags, spec))),
-                isRetained: (0,spec_tags/* isRetained */.dE)(tags),
-                ...(hourlyCost !== undefined && { hourlyCost }),
-                ...(machine !== undefined && { machine }),
-                ...(madeAt !== undefined && { madeAt }),
-            };
-            // Parts of others' things have no tags.
-            if (!(isPart && isShared && !thing.isOurs))
-                things.push(...claimed(thing, tags, isShared));
-        }
+        things.push(...described.flatMap(({ tags, ...each }) => thingOf(spec, kind, { ...each, tags: (0,spec_tags/* fromTagList */.Bz)(tags) }, vpc)));
     }
     return things;
+}
+/** None where it is a part of what others have in a network that clusters share: those have no tags. */
+function thingOf(spec, { type }, { id = '', tags, hourlyCost, machine, isPart = false, madeAt }, vpc) {
+    const isShared = vpc?.isShared ?? false;
+    const thing = {
+        type,
+        id,
+        // By less than our own tags only what stands in our VPC is known to be the cluster's.
+        isOurs: (0,spec_tags/* isOurs */.MU)(tags, spec) ||
+            ec2_tags/* keysOfEks */.Ny.some((key) => tags[key] === spec.name) ||
+            (vpc !== undefined && ((isPart && !isShared) || (0,spec_tags/* isMadeFor */.pb)(tags, spec))),
+        isRetained: (0,spec_tags/* isRetained */.dE)(tags),
+        ...(hourlyCost !== undefined && { hourlyCost }),
+        ...(machine !== undefined && { machine }),
+        ...(madeAt !== undefined && { madeAt }),
+    };
+    return isPart && isShared && !thing.isOurs ? [] : claimed(thing, tags, isShared);
 }
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/instance-profiles.js
+var instance_profiles = __webpack_require__(1090);
 // EXTERNAL MODULE: ./build/aws/load-balancers.js
 var load_balancers = __webpack_require__(5990);
 // EXTERNAL MODULE: ./build/aws/log-groups.js
@@ -122,6 +136,7 @@ var stack = __webpack_require__(5646);
 var vpc = __webpack_require__(453);
 ;// CONCATENATED MODULE: ./build/aws/inventory.js
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
+
 
 
 
@@ -223,19 +238,8 @@ async function inventory_roles(aws, spec) {
         .filter(({ tags }) => (0,spec_tags/* isOurs */.MU)(tags, spec))
         .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
 }
-/** That of self-managed nodes. Who may not look has never made one. */
 async function instanceProfiles(aws, spec) {
-    const iam = await aws.iam();
-    const InstanceProfileName = (0,names/* namesOf */.eZ)(spec.name, aws.region).selfManagedRole;
-    const answer = await (0,errors/* unlessAbsent */.QY)(iam.getInstanceProfile({ InstanceProfileName })).catch((error) => {
-        if ((0,errors/* isDenied */.GZ)(error))
-            return undefined;
-        throw error;
-    });
-    const { Path, CreateDate: madeAt } = answer?.InstanceProfile ?? {};
-    return Path === (0,names/* rolePathOf */.nk)(spec, aws.region)
-        ? [ours('AWS::IAM::InstanceProfile', InstanceProfileName, { madeAt })]
-        : [];
+    return (await (0,instance_profiles/* profilesOf */.u)(aws, spec)).map(({ name, madeAt }) => ours('AWS::IAM::InstanceProfile', name, { madeAt }));
 }
 async function oidcProviders(aws, spec) {
     return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
@@ -488,8 +492,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 71 modules
-var resources_cluster = __webpack_require__(4372);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 76 modules
+var resources_cluster = __webpack_require__(8853);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
 // EXTERNAL MODULE: ./build/aws/auto-scaling.js
@@ -630,15 +634,16 @@ class LeftoversError extends AggregateError {
  * @throws ProtectedError, HeldByOthersError, or both together, before anything is removed
  */
 async function removeCluster(aws, existing, identity, run, removal, { look = aws.atOnce(), prices = (0,price_list/* priceList */.g)(aws) } = {}) {
-    const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, existing, identity, { removal });
-    const { guarded, held } = await obstaclesOf(look, existing, (0,resources_cluster/* clusterGraph */.V)(look, existing, identity));
+    const looked = (0,resources_cluster/* clusterGraph */.V)(look, existing, identity, { removal });
+    const { guarded, held } = await obstaclesOf(look, existing, looked);
     refuse([
         ...(guarded.length > 0 && !removal.liftsProtection ? [new protection/* ProtectedError */.z(guarded.join(' and '))] : []),
         ...(held.length > 0 ? [new HeldByOthersError(existing.name, held)] : []),
     ]);
-    await cluster.logGroup.claim();
-    const admission = await cluster.access.admit((0,engine_step/* createStep */.B)(run, cluster.access.name));
+    await looked.logGroup.claim();
+    const admission = await looked.access.admit((0,engine_step/* createStep */.B)(run, looked.access.name));
     const before = await (0,inventory/* inventory */.p)(look, existing);
+    const cluster = (0,resources_cluster/* clusterGraph */.V)(await look.onward(), existing, identity, { removal });
     const { going, failures } = await removeAll([...cluster.graph, ...cluster.madeByOthers(admission)], run).then((names) => ({ going: names, failures: [] }), (error) => {
         if (!(error instanceof RemovalError))
             throw error;
@@ -739,14 +744,16 @@ function createStep(run, name, needs = [], values = new Map()) {
             run.say(name, what === undefined ? doing[change] : `${doing[change]}: ${what}`);
         },
         say: (message) => run.say(name, message),
-        until: (what, probe, usual) => {
+        until: (what, probe, usual, begun) => {
+            if (begun !== undefined)
+                worked = true;
             const watched = async () => {
                 const answer = await probe();
                 if ('waiting' in answer)
                     worked = true;
                 return answer;
             };
-            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntil */ .a0)(run, name, what, watched, { usual });
+            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntil */ .a0)(run, name, what, watched, { usual, begun });
         },
         elapsed: () => run.elapsed() - began,
         hasWorked: () => worked,

@@ -134,7 +134,7 @@ async function unlessDenied(answer) {
  * Source: EKS user guide, "Amazon EKS networking requirements for VPC and subnets".
  */
 const unusable = new Set(['use1-az3', 'usw1-az2', 'cac1-az3']);
-/** A cluster needs two; a third helps where capacity is short. */
+/** A cluster needs two; a third helps where capacity is short. More are there for whoever names them. */
 const most = 3;
 /** Too few zones will do; says what each of the others lacks. */
 class ZonesError extends Error {
@@ -145,10 +145,10 @@ class ZonesError extends Error {
     }
 }
 /**
- * The first two or three zones, in alphabetical order so that two runs agree, that EKS can use and that offer what each of
- * the node groups asks for.
+ * The zones that are named, or the first two or three, that EKS can use and that offer what each of the node groups asks for:
+ * in alphabetical order, so that two runs agree.
  *
- * @param wanted the user's own choice: every one of them must do.
+ * @param wanted the user's own choice: every one of them must do. Where there is none, those that node groups name are among them.
  * @throws ZonesError
  */
 async function chooseZones(aws, groups, wanted) {
@@ -168,16 +168,18 @@ async function chooseZones(aws, groups, wanted) {
             ? `EKS has no control planes in ${ZoneId}`
             : groups.map((group) => lacking(ZoneName, group, offered)).find((problem) => problem !== undefined),
     })).sort((a, b) => a.zone.localeCompare(b.zone));
-    const unknown = (wanted ?? [])
+    const named = wanted ?? [...new Set(groups.flatMap(({ zones = [] }) => zones))];
+    const unknown = named
         .filter((zone) => !verdicts.some((verdict) => verdict.zone === zone))
         .map((zone) => ({ zone, problem: `is no zone of ${aws.region} that is available to this account` }));
     const candidates = [...verdicts.filter(({ zone }) => wanted?.includes(zone) ?? true), ...unknown];
     const usable = candidates.filter(({ problem }) => problem === undefined).map(({ zone }) => zone);
-    if (usable.length < Math.max(2, wanted?.length ?? 0)) {
+    if (usable.length < 2 || !named.every((zone) => usable.includes(zone))) {
         const problems = candidates.filter(({ problem }) => problem !== undefined);
         throw new ZonesError(aws.region, usable.length, problems.map(({ zone, problem }) => `${zone}: ${problem}`));
     }
-    return usable.slice(0, most);
+    const others = usable.filter((zone) => !named.includes(zone));
+    return [...named, ...others].slice(0, Math.max(most, named.length)).sort();
 }
 /** No zone of the network offers all of the instance types of a node group, or it asks for zones that the network is not in. */
 class ZonesOfNetworkError extends Error {
@@ -815,7 +817,7 @@ function guardDuty(aws, spec, { plane }) {
 /** What GuardDuty has put into these VPCs. */
 function guardDutyIn(aws, vpcs) {
     async function endpoints(vpcIds) {
-        if (vpcIds.length === 0)
+        if (await (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__/* .areEmpty */ .W7)(aws, vpcIds))
             return [];
         const ec2 = await aws.ec2();
         const Filters = [
@@ -1127,7 +1129,7 @@ async function networkParameters(aws, spec) {
         },
     };
 }
-/** The VPC is divided into eight blocks: three public, three private, two to spare. */
+/** The VPC is divided into eight blocks: a public and a private one for each of four zones. */
 function subnetBits(vpcCidr) {
     const prefix = Number(vpcCidr.split('/')[1]);
     return 32 - prefix - 3;
@@ -1248,7 +1250,7 @@ function sharedNetwork(aws, spec, name) {
         const others = [
             { key: 'VpcCidr', wanted: cidr, usual: _spec_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .defaults */ .NT.network.cidr },
             { key: 'Nat', wanted: nat, usual: _spec_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .defaults */ .NT.network.nat },
-            { key: 'Zones', wanted: spec.network.zones?.join(','), usual: undefined },
+            { key: 'Zones', wanted: spec.network.zones?.toSorted().join(','), usual: undefined },
         ].filter(({ key, wanted, usual }) => wanted !== usual && wanted !== (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_14__/* .parameterOf */ .lS)(stack, key));
         for (const { key, wanted } of others) {
             step.say(`the shared network was made with ${key} ${(0,_network_stack_js__WEBPACK_IMPORTED_MODULE_14__/* .parameterOf */ .lS)(stack, key)}, and not ${wanted}`);
@@ -1475,7 +1477,8 @@ class ProtectedError extends Error {
 async function protectedParts(aws, spec, plane) {
     const { name, region } = spec;
     const { networkStack } = (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(name, region);
-    const [cluster, stack] = await Promise.all([plane.read(), (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_0__/* .findStack */ .eF)(aws, networkStack)]);
+    const [cluster, stacks] = await Promise.all([plane.read(), (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_0__/* .allStacks */ .p0)(aws)]);
+    const stack = stacks.find(({ StackName }) => StackName === networkStack);
     return [
         ...(cluster?.isProtected && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)(cluster.tags, spec) ? [`Cluster ${name}`] : []),
         ...(stack?.EnableTerminationProtection && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .fromTagList */ .Bz)(stack.Tags), spec)

@@ -466,8 +466,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 71 modules
-var cluster = __webpack_require__(4372);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 76 modules
+var cluster = __webpack_require__(8853);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -663,8 +663,8 @@ async function reasonOf(error, wasReady) {
 
 // EXTERNAL MODULE: ./build/kubernetes/nodes.js
 var kubernetes_nodes = __webpack_require__(2752);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 71 modules
-var resources_cluster = __webpack_require__(4372);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 76 modules
+var resources_cluster = __webpack_require__(8853);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 2 modules
 var control_plane = __webpack_require__(9729);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js
@@ -800,7 +800,11 @@ const up = async (context) => {
     const result = resultOf(run);
     output({ result });
     const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
-    const groups = (0,self_managed/* everyGroupOf */.e$)(spec).map((group) => groupInWords(group, ready));
+    const onDemand = [
+        ...cluster.nodeGroups.map((group) => values.of(group).capacityType === 'ON_DEMAND'),
+        ...cluster.selfManaged.map((group) => values.of(group).isOnDemand === true),
+    ];
+    const groups = (0,self_managed/* everyGroupOf */.e$)(spec).map((group, index) => groupInWords(group, onDemand[index] ?? false));
     const pools = (0,auto_mode/* autoModeOf */.YL)(spec)?.nodePools;
     const profiles = (0,fargate/* profilesOf */.uV)(spec).map(({ name }) => name);
     const nodes = [
@@ -820,10 +824,8 @@ const up = async (context) => {
     };
 };
 /** Such as `default (t3.medium)`, and whether its nodes are what was preferred. */
-function groupInWords({ name, instanceTypes, orOnDemand }, nodes) {
-    const isOnDemand = ({ metadata: { labels = {} } }) => labels['eks.amazonaws.com/nodegroup'] === name &&
-        labels['eks.amazonaws.com/capacityType'] === 'ON_DEMAND';
-    const why = orOnDemand && nodes.some(isOnDemand) ? ', on demand in place of spot' : '';
+function groupInWords({ name, instanceTypes, orOnDemand }, isOnDemand) {
+    const why = orOnDemand && isOnDemand ? ', on demand in place of spot' : '';
     return `${name} (${instanceTypes.join(' or ')}${why})`;
 }
 /** Such as `Auto Mode, with the node pools general-purpose and system: none yet`. */

@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _quiet_sdk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6065);
-/* harmony import */ var _config_read_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2871);
+/* harmony import */ var _config_read_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9829);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4900);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(514);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3249);
@@ -37,7 +37,7 @@ async function main() {
     }
     if (request.command === 'none')
         return tellIdle(request);
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(3201), __webpack_require__.e(2943), __webpack_require__.e(3434), __webpack_require__.e(8801)]).then(__webpack_require__.bind(__webpack_require__, 1053));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(3201), __webpack_require__.e(2943), __webpack_require__.e(6899), __webpack_require__.e(8801)]).then(__webpack_require__.bind(__webpack_require__, 6899));
     await execute(request, process);
 }
 /** Whether the step itself, or what has started it, is to be put right. */
@@ -52,7 +52,7 @@ async function summarizeRefusal(message) {
 }
 /** The comment would say that the cluster which was to go is ready, or what an older file had planned. */
 async function correct(told, reason) {
-    const { tellRefusal } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(3201), __webpack_require__.e(2943), __webpack_require__.e(3434), __webpack_require__.e(8801)]).then(__webpack_require__.bind(__webpack_require__, 1053));
+    const { tellRefusal } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(3201), __webpack_require__.e(2943), __webpack_require__.e(6899), __webpack_require__.e(8801)]).then(__webpack_require__.bind(__webpack_require__, 6899));
     await tellRefusal(told, reason, process.env);
 }
 /** For this event nothing is to be done: the step succeeds. */

@@ -822,7 +822,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     {
       // EC2 knows no resource here.
       sid: 'LookAtWhatIsListed',
-      actions: ['ec2:DescribeKeyPairs', 'ec2:DescribePlacementGroups'],
+      actions: ['ec2:DescribeCapacityReservations', 'ec2:DescribeKeyPairs', 'ec2:DescribePlacementGroups'],
       on: everything,
     },
     {
@@ -830,6 +830,23 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       actions: ['ec2:RunInstances'],
       on: ['LAUNCH_RESOURCES'],
       if: fromTemplate,
+    },
+    {
+      // What a template of the user's makes carries no tags of ours: by the trial of EKS's and no call of one's own.
+      sid: 'LaunchFromListed',
+      actions: ['ec2:RunInstances'],
+      on: ec2Kinds('instance', 'network-interface', 'volume'),
+      if: { ArnLike: { 'ec2:LaunchTemplate': 'LAUNCH_RESOURCES' }, Bool: { 'aws:ViaAWSService': 'true' } },
+    },
+    {
+      // Those that such a template says, of which none claims to be ours.
+      sid: 'TagAsListedSay',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('instance', 'network-interface', 'volume'),
+      if: both(whileMade('RunInstances'), {
+        Bool: { 'aws:ViaAWSService': 'true' },
+        Null: { [`aws:RequestTag/${tagKeys.owner}`]: 'true' },
+      }),
     },
   ],
   // Networks of the user's, in which clusters may stand: of those that VPC_ARNS lists, and no others.
@@ -872,7 +889,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     {
       // EC2 and IAM know no resource here, or none of what there is not yet.
       sid: 'LookAtImagesAndProfiles',
-      actions: ['ec2:DescribeImages', 'iam:GetInstanceProfile'],
+      actions: ['ec2:DescribeImages', 'iam:GetInstanceProfile', 'iam:ListInstanceProfiles'],
       on: everything,
     },
     {
@@ -965,7 +982,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     },
   ],
   'self-managed-removal': [
-    { sid: 'LookAtProfiles', actions: ['iam:GetInstanceProfile'], on: everything },
+    { sid: 'LookAtProfiles', actions: ['iam:ListInstanceProfiles'], on: everything },
     {
       sid: 'RemoveInstanceProfiles',
       actions: ['iam:DeleteInstanceProfile', 'iam:RemoveRoleFromInstanceProfile'],

@@ -1,7 +1,7 @@
 /** What every call to AWS has in common, whichever client makes it. */
 import type { Agent } from 'node:https';
 import type { FinalizeHandler, InitializeHandler, MiddlewareStack } from '@smithy/types';
-import { errorCode, nameCall } from './errors.ts';
+import { errorCode, isAbsent, nameCall } from './errors.ts';
 import type { RenewedCredentials } from './renewing.ts';
 
 /** Answers of AWS, or what is under way of them, by the question. */
@@ -53,10 +53,15 @@ const ended = new Set([
 export interface Memory {
   /** Of the questions whose answers last. */
   lasting: Answers;
-  /** Of every other one, for as long as one look at the account takes, refusals too; undefined where each is asked anew. */
+  /**
+   * Of every other one, for as long as one look at the account takes, refusals too, and until the look itself changes something;
+   * undefined where each is asked anew.
+   */
   seen: Answers | undefined;
   /** Of those that are being asked now, or have just been answered, since the last change: whoever asks the same gets the same answer. */
   asking: Answers;
+  /** Of an earlier look: they are given to whoever asks the same, until something changes or they have grown old. */
+  known: Answers | undefined;
   /** Milliseconds for which an answer is new. */
   freshFor: number;
 }
@@ -70,12 +75,21 @@ export function attended<Client, Input extends object, Output extends object>(
   credentials: RenewedCredentials,
   memory: Memory,
 ): Client {
+  /** Once, of what may change by itself: whoever asks again waits for that. */
+  function seenBefore<Answer>(clientName: string, question: string): Promise<Answer> | undefined {
+    const answer = memory.known?.get(question) as Promise<Answer> | undefined;
+    if (!alone.has(clientName)) memory.known?.delete(question);
+    return answer;
+  }
+
   /** Has the answer forgotten in time: what AWS did not tell at once. */
   function fresh<Answer>(question: string, asked: Promise<Answer>): Promise<Answer> {
     const forget = () => {
       if (memory.asking.get(question) === asked) memory.asking.delete(question);
     };
-    asked.then(() => (memory.freshFor > 0 ? setTimeout(forget, memory.freshFor).unref() : forget()), forget);
+    const forgetInTime = () => (memory.freshFor > 0 ? setTimeout(forget, memory.freshFor).unref() : forget());
+    // That something is not there is an answer, too.
+    asked.then(forgetInTime, (error: unknown) => (isAbsent(error) ? forgetInTime() : forget()));
     return asked;
   }
 
@@ -84,11 +98,16 @@ export function attended<Client, Input extends object, Output extends object>(
       (call) => {
         const operation = commandName.replace(/Command$/, '');
         if (!/^(Describe|Get|List)/.test(operation))
-          return next(call).finally(() => forgetAfterWrite(memory.asking, clientName));
+          return next(call).finally(() => {
+            for (const answers of [memory.asking, memory.seen, memory.known])
+              if (answers !== undefined) forgetAfterWrite(answers, clientName);
+          });
         const question = `${clientName} ${operation} ${JSON.stringify(call.input)}`;
-        if (!lasting.has(operation)) {
+        if (!lasting.has(operation) && !memory.lasting.has(question)) {
           if (memory.seen) return once(memory.seen, question, () => next(call));
-          return once(memory.asking, question, () => fresh(question, next(call)));
+          return once(memory.asking, question, () =>
+            fresh(question, seenBefore(clientName, question) ?? next(call)),
+          );
         }
         const asked = once(memory.lasting, question, () => next(call));
         // That AWS did not tell says nothing of what it offers.
@@ -126,6 +145,25 @@ export function attended<Client, Input extends object, Output extends object>(
     { step: 'finalizeRequest', priority: 'low', name: 'quotasAreFinal' },
   );
   return client;
+}
+
+/** For how many times as long as an answer is new, whoever goes on from a look goes by it: half a minute, as a rule. */
+const knownFor = 10;
+
+/** Of which something that was found says the same to its end: a VPC keeps its id. */
+const kept = /^EC2Client DescribeVpcs /;
+
+/** What is known right after a look. */
+export async function onwardFrom({ seen = new Map(), freshFor, ...memory }: Memory): Promise<Memory> {
+  const known = new Map(freshFor > 0 ? seen : []);
+  setTimeout(() => known.clear(), freshFor * knownFor).unref();
+  const forGood = new Map(memory.lasting);
+  for (const [question, answer] of known) {
+    if (!kept.test(question)) continue;
+    const { Vpcs = [] } = (await answer.catch(() => ({}))) as { Vpcs?: unknown[] };
+    if (Vpcs.length > 0) forGood.set(question, answer);
+  }
+  return { ...memory, lasting: forGood, freshFor, seen: undefined, known };
 }
 
 /** Services whose changes no other service tells of. */

@@ -12,7 +12,8 @@ import type { ServiceQuotas } from '@aws-sdk/client-service-quotas';
 import type { STS } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { httpsAgent, type ProxyFor } from '../http/agent.ts';
-import { attended, connection, type Memory, maxAttempts } from './calls.ts';
+import { withoutAbsentClusters } from './absent-cluster.ts';
+import { attended, connection, type Memory, maxAttempts, onwardFrom } from './calls.ts';
 import { pricingRegion } from './partition.ts';
 import { type RenewedCredentials, renewing } from './renewing.ts';
 
@@ -40,6 +41,11 @@ export interface Aws {
   in(region: string): Aws;
   /** The region as it is at one moment: whoever asks the same by it gets the same answer, and AWS is asked once. */
   atOnce(): Aws;
+  /**
+   * Of such a moment: the region from then on. What was answered at that moment is not asked for a second time, as long as it is
+   * not half a minute ago, and nothing has been changed; nor is which VPCs there are.
+   */
+  onward(): Promise<Aws>;
 }
 
 /** `adaptive`: once AWS throttles, each client keeps below the rate that AWS grants. For work on many clusters. */
@@ -62,7 +68,13 @@ export function createAws(
     retryMode,
     regions: new Map(),
   };
-  return awsIn(region, access, { lasting: new Map(), seen: undefined, asking: new Map(), freshFor });
+  return awsIn(region, access, {
+    lasting: new Map(),
+    seen: undefined,
+    known: undefined,
+    asking: new Map(),
+    freshFor,
+  });
 }
 
 /** What the clients of all regions share. */
@@ -107,7 +119,8 @@ function awsIn(region: string, access: Access, memory: Memory): Aws {
     }),
     eks: once(async () => {
       const { EKS } = await import('@aws-sdk/client-eks');
-      return attended(new EKS(options), credentials, memory);
+      const eks = attended(new EKS(options), credentials, memory);
+      return memory.seen === undefined ? eks : withoutAbsentClusters(eks);
     }),
     elb: once(async () => {
       const { ElasticLoadBalancingV2 } = await import('@aws-sdk/client-elastic-load-balancing-v2');
@@ -147,9 +160,11 @@ function awsIn(region: string, access: Access, memory: Memory): Aws {
         ...memory,
         lasting: new Map(),
         seen: memory.seen && new Map(),
+        known: undefined,
         asking: new Map(),
       }),
     atOnce: () => awsIn(region, { ...access, regions: new Map() }, { ...memory, seen: new Map() }),
+    onward: async () => awsIn(region, { ...access, regions: new Map() }, await onwardFrom(memory)),
   };
   access.regions.set(region, aws);
   return aws;

@@ -5,7 +5,7 @@ import { everyPage } from './pages.ts';
 import type { Machine } from './thing.ts';
 
 /** One thing as EC2 describes it. */
-interface Described {
+export interface Described {
   id: string | undefined;
   tags: Tag[] | undefined;
   /** US dollars; undefined where unknown or nothing. */
@@ -29,6 +29,8 @@ export interface Ec2Kind {
   blocksVpc?: boolean;
   /** Whether no VPC goes before it. */
   diesBeforeVpc?: boolean;
+  /** Whether it is asked for by the tag that this action gives, where it has it: what costs money, of which the price is told. */
+  isFoundByTag?: boolean;
   /** Those that exist: EC2 goes on describing for an hour what was terminated or deleted. */
   describe(ec2: EC2, Filters: Filter[]): Promise<Described[]>;
 }
@@ -99,6 +101,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     type: 'AWS::EC2::NatGateway',
     prefix: 'nat',
     idFilter: 'nat-gateway-id',
+    isFoundByTag: true,
     diesBeforeVpc: true,
     describe: async (ec2, Filter) => {
       const NatGateways = await everyPage(
@@ -119,6 +122,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     type: 'AWS::EC2::EIP',
     prefix: 'eipalloc',
     idFilter: 'allocation-id',
+    isFoundByTag: true,
     describe: async (ec2, Filters) => {
       const { Addresses = [] } = await ec2.describeAddresses({ Filters });
       return Addresses.map(({ AllocationId, Tags }) => ({
@@ -215,6 +219,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     type: 'AWS::EC2::Volume',
     prefix: 'vol',
     idFilter: 'volume-id',
+    isFoundByTag: true,
     describe: async (ec2, Filters) => {
       const Volumes = await everyPage(
         (NextToken) => ec2.describeVolumes({ Filters, NextToken }),

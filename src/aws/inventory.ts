@@ -1,12 +1,13 @@
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
-import { namesOf, rolePathOf } from '../spec/names.ts';
+import { rolePathOf } from '../spec/names.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import { fromTagList, isOurs, isRetained, type Ownership } from '../spec/tags.ts';
 import { attachmentKinds } from './attachments.ts';
 import { scalingGroupsIn, taggedGroups } from './auto-scaling.ts';
 import type { Aws } from './clients.ts';
 import { ec2Things } from './ec2-inventory.ts';
-import { isDenied, unlessAbsent } from './errors.ts';
+import { unlessAbsent } from './errors.ts';
+import { profilesOf } from './instance-profiles.ts';
 import { loadBalancersIn, targetGroupsOf } from './load-balancers.ts';
 import { controlPlaneLogGroup, logGroupsOf } from './log-groups.ts';
 import { ownOidcProviders } from './oidc-providers.ts';
@@ -123,20 +124,10 @@ async function roles(aws: Aws, spec: Ownership): Promise<Thing[]> {
     .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
 }
 
-/** That of self-managed nodes. Who may not look has never made one. */
 async function instanceProfiles(aws: Aws, spec: Ownership): Promise<Thing[]> {
-  const iam = await aws.iam();
-  const InstanceProfileName = namesOf(spec.name, aws.region).selfManagedRole;
-  const answer = await unlessAbsent(iam.getInstanceProfile({ InstanceProfileName })).catch(
-    (error: unknown) => {
-      if (isDenied(error)) return undefined;
-      throw error;
-    },
+  return (await profilesOf(aws, spec)).map(({ name, madeAt }) =>
+    ours('AWS::IAM::InstanceProfile', name, { madeAt }),
   );
-  const { Path, CreateDate: madeAt } = answer?.InstanceProfile ?? {};
-  return Path === rolePathOf(spec, aws.region)
-    ? [ours('AWS::IAM::InstanceProfile', InstanceProfileName, { madeAt })]
-    : [];
 }
 
 async function oidcProviders(aws: Aws, spec: Ownership): Promise<Thing[]> {

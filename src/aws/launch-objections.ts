@@ -1,6 +1,8 @@
+import type { InstanceTypeInfo } from '@aws-sdk/client-ec2';
 import type { LaunchWishes } from '../spec/node-group.ts';
 import type { Aws } from './clients.ts';
 import { isDenied } from './errors.ts';
+import { findImage } from './node-images.ts';
 
 interface Launched {
   name: string;
@@ -50,4 +52,31 @@ async function missing(
     return wanted;
   });
   return wanted.filter((each) => !found.includes(each));
+}
+
+/** Why nodes of these types cannot start the user's own image, in sentences. @param info what EC2 knows of their first type */
+export async function objectionsToImage(
+  aws: Aws,
+  {
+    name,
+    ami,
+    instanceTypes: [type],
+  }: { name: string; ami?: string | undefined; instanceTypes: readonly string[] },
+  info: InstanceTypeInfo | undefined,
+): Promise<string[]> {
+  if (ami === undefined) return [];
+  const image = await findImage(aws, ami);
+  if (image === undefined || image.State !== 'available') {
+    return [
+      `Node group ${name}: there is no image ${ami} in ${aws.region} that this account may start. Write one of this region, or leave ami out.`,
+    ];
+  }
+  const suits =
+    info?.ProcessorInfo?.SupportedArchitectures?.some((each) => each === image.Architecture) ?? true;
+  return suits
+    ? []
+    : [
+        `Node group ${name}: image ${ami} is for ${image.Architecture}, and ${type} does not start it. ` +
+          'Write another image, or other instance types.',
+      ];
 }

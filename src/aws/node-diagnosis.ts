@@ -2,6 +2,7 @@
 import type { Activity } from '@aws-sdk/client-auto-scaling';
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { Nodegroup } from '@aws-sdk/client-eks';
+import { sentences } from '../engine/words.ts';
 import { messageOf } from '../message-of.ts';
 import { unlessGroupIsUnknown } from './auto-scaling.ts';
 import type { Aws } from './clients.ts';
@@ -13,34 +14,66 @@ export const selfManagedNodes = (scalingGroup: string): Nodegroup => ({
   resources: { autoScalingGroups: [{ name: scalingGroup }] },
 });
 
-/** Reasons that no patience helps against, in Auto Scaling's words. */
-const lasting =
-  /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded|not eligible for Free Tier|InvalidKMSKey|account is currently blocked/;
+/** A quota of spot instances, which on-demand ones do not count in. */
+const quotaOfSpot = /MaxSpotInstanceCountExceeded|Max spot instance count exceeded/;
+
+/** Reasons that no patience helps against: Auto Scaling's codes, or EC2's words where it tells those alone. */
+const lasting = new RegExp(
+  `VcpuLimitExceeded|than your current vCPU limit|InstanceLimitExceeded|${quotaOfSpot.source}|not eligible for Free Tier|InvalidKMSKey|account is currently blocked`,
+);
 
 /** AWS is short of such instances for now: Auto Scaling goes through the types and zones of the group again and again. */
-const shortage = /InsufficientInstanceCapacity|UnfulfillableCapacity|no Spot capacity/;
+const shortage =
+  /InsufficientInstanceCapacity|UnfulfillableCapacity|no Spot capacity|do not have sufficient \S+ capacity/;
+
+export const isShortage = (words: string): boolean => shortage.test(words);
 
 /** Whether instances that are bought otherwise may still be had, by why these are not. */
-export const isOfMarket = (words: string): boolean =>
-  shortage.test(words) || /MaxSpotInstanceCountExceeded/.test(words);
+export const isOfMarket = (words: string): boolean => isShortage(words) || quotaOfSpot.test(words);
+
+/** Why no instance starts. */
+export interface LaunchTrouble {
+  /** The newest reason. */
+  words: string;
+  /** Every reason, the zones of each with it: `says of us-east-1a: …; of us-east-1b: …`. */
+  reasons: string;
+  /** Whether no patience helps against it. */
+  lasting: boolean;
+  isShort: boolean;
+  /** How often Auto Scaling has tried in vain since its last launch, at least, in each of the zones. */
+  rounds: number;
+}
 
 /**
  * Why no instance starts; undefined while nothing is known to be wrong. EKS tries on, and says nothing of it until it
  * gives the group up, which takes it more than half an hour.
+ * @param zones of the group
+ * @param since of what the group's name has stood for before, nothing is told
  */
 export async function launchTrouble(
   aws: Aws,
   group: Nodegroup,
-): Promise<{ words: string; lasting: boolean; isShort: boolean } | undefined> {
+  { zones = [], since }: { zones?: readonly string[]; since?: Date | undefined } = {},
+): Promise<LaunchTrouble | undefined> {
   // Whoever may not ask is told by EKS, later: a group that thrives must not fail for a question.
-  const activities = await activitiesOf(aws, group).catch((error: unknown) => {
+  const found = await activitiesOf(aws, group).catch((error: unknown) => {
     if (isDenied(error)) return [];
     throw error;
   });
+  const activities = found.filter(({ StartTime }) => !(since && StartTime && StartTime < since));
   const [newest] = failuresIn(activities);
   if (newest === undefined) return undefined;
-  const isStill = activities[0]?.StatusCode === 'Failed';
-  return { words: newest, lasting: lasting.test(newest), isShort: isStill && shortage.test(newest) };
+  const others = activities.findIndex(({ StatusCode }) => StatusCode !== 'Failed');
+  const inVain = others < 0 ? activities : activities.slice(0, others);
+  const isStill = inVain.length > 0;
+  const tries = zones.map((zone) => inVain.filter((activity) => zoneOf(activity) === zone).length);
+  return {
+    words: newest,
+    reasons: reasonsIn(activities),
+    lasting: isStill && lasting.test(newest),
+    isShort: isStill && shortage.test(newest),
+    rounds: tries.length === 0 ? 0 : Math.min(...tries),
+  };
 }
 
 /** Newest first. */
@@ -48,12 +81,26 @@ async function activitiesOf(aws: Aws, { resources }: Nodegroup): Promise<Activit
   const autoScaling = await aws.autoScaling();
   const answers = await Promise.all(
     (resources?.autoScalingGroups ?? []).map(({ name }) =>
-      unlessGroupIsUnknown(
-        autoScaling.describeScalingActivities({ AutoScalingGroupName: name, MaxRecords: 20 }),
-      ),
+      unlessGroupIsUnknown(autoScaling.describeScalingActivities({ AutoScalingGroupName: name })),
     ),
   );
   return answers.flatMap((answer) => answer?.Activities ?? []);
+}
+
+/** Of a launch; undefined where Auto Scaling does not say it. Source: what `describe-scaling-activities` is shown to answer in AWS's CLI reference. */
+function zoneOf({ Details = '' }: Activity): string | undefined {
+  return /"Availability Zone":"([^"]+)"/.exec(Details)?.[1];
+}
+
+function reasonsIn(activities: readonly Activity[]): string {
+  const said = failuresIn(activities).map((words) => {
+    const zones = activities
+      .filter(({ StatusMessage }) => StatusMessage === words)
+      .flatMap((activity) => zoneOf(activity) ?? []);
+    const where = [...new Set(zones)].sort();
+    return `${where.length === 0 ? '' : ` of ${where.join(' and ')}`}: ${words}`;
+  });
+  return `says${said.join(' It says')}`;
 }
 
 /** Auto Scaling's reasons for launches that failed, newest first and each once. */
@@ -78,7 +125,7 @@ export async function diagnoseNodes(aws: Aws, group: Nodegroup): Promise<string>
 async function tell(who: string, ask: () => Promise<string[]>): Promise<string> {
   try {
     const words = await ask();
-    return words.length === 0 ? '' : `${who} says: ${words.join('; ')}.`;
+    return words.length === 0 ? '' : sentences(`${who} says: ${words.join('; ')}`);
   } catch (error) {
     return `${who} does not tell: ${messageOf(error)}.`;
   }

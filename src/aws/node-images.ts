@@ -1,5 +1,13 @@
-/** EKS's own images of Amazon Linux 2023. */
+/** The images that nodes start: EKS's own of Amazon Linux 2023, and those of users. */
+import type { Image } from '@aws-sdk/client-ec2';
 import type { Aws } from './clients.ts';
+
+export async function findImage(aws: Aws, id: string): Promise<Image | undefined> {
+  const ec2 = await aws.ec2();
+  // Of an id that there is not, a list without an image, where by the id alone it would be an error.
+  const answer = await ec2.describeImages({ Filters: [{ Name: 'image-id', Values: [id] }] });
+  return answer.Images?.[0];
+}
 
 /** The first release whose `nodeadm-run` reads drop-ins. Source: awslabs/amazon-eks-ami at 23 July 2026, nodeadm-run.service. */
 const firstWithDropIns = 20260724;

@@ -1,5 +1,5 @@
 /** Instances that are a cluster's by their tags, and of no node group of EKS's. */
-import type { Instance } from '@aws-sdk/client-ec2';
+import type { EC2, Instance } from '@aws-sdk/client-ec2';
 import { fromTagList, isMadeFor, type Ownership, type Tags } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { everyPage } from './pages.ts';
@@ -15,25 +15,25 @@ export interface NodeInstance {
   isShared: boolean;
 }
 
-/** Every state but `terminated`. */
-const standing = ['pending', 'running', 'shutting-down', 'stopping', 'stopped'];
-
 /** Those that stand in these VPCs. */
 export async function instancesIn(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promise<NodeInstance[]> {
   if (vpcs.length === 0) return [];
   const ec2 = await aws.ec2();
-  const Filters = [
-    { Name: 'vpc-id', Values: vpcs.map(({ id }) => id) },
-    { Name: 'instance-state-name', Values: standing },
-  ];
+  const found = await Promise.all(vpcs.map(({ id }) => everyInstanceIn(ec2, id)));
+  return found
+    .flat()
+    .map((instance) => described(instance, vpcs))
+    .filter(({ state, tags }) => state !== 'terminated' && isMadeFor(tags, spec));
+}
+
+/** Of whatever state: the same question for whoever asks. EC2 goes on describing for an hour what was terminated. */
+export async function everyInstanceIn(ec2: EC2, vpcId: string): Promise<Instance[]> {
+  const Filters = [{ Name: 'vpc-id', Values: [vpcId] }];
   const reservations = await everyPage(
     (NextToken) => ec2.describeInstances({ Filters, NextToken }),
     (page) => page.Reservations,
   );
-  return reservations
-    .flatMap(({ Instances = [] }) => Instances)
-    .map((instance) => described(instance, vpcs))
-    .filter(({ tags }) => isMadeFor(tags, spec));
+  return reservations.flatMap(({ Instances = [] }) => Instances);
 }
 
 function described({ InstanceId, State, Tags, VpcId }: Instance, vpcs: readonly Vpc[]): NodeInstance {

@@ -3,7 +3,7 @@ import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { EC2 } from '@aws-sdk/client-ec2';
 import { fromTagList, type Ownership, type Tags, tagKeys } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
-import { tagsInEc2 } from './ec2-tags.ts';
+import { keysOfEksctl, keysOfKarpenter, named, tagsInEc2 } from './ec2-tags.ts';
 import { errorCode, unlessAbsent } from './errors.ts';
 import { everyPage } from './pages.ts';
 import { allStacks } from './stack.ts';
@@ -19,12 +19,6 @@ export interface OthersThing {
   /** The command that takes it away. */
   remedy: string;
 }
-
-/** Tags of eksctl, whose value is a cluster's name. Source: eksctl, pkg/apis/eksctl.io/v1alpha5/types.go. */
-const ofEksctl = ['alpha.eksctl.io/cluster-name', 'eksctl.cluster.k8s.io/v1alpha1/cluster-name'] as const;
-
-/** Tags of Karpenter, whose value is a cluster's name. Source: Karpenter's documentation, "NodeClasses". */
-const ofKarpenter = ['karpenter.sh/discovery', 'karpenter.k8s.aws/cluster'] as const;
 
 /** The stack of CloudFormation's that something is of. */
 export const stackOf = (tags: Tags): string | undefined => tags['aws:cloudformation:stack-name'];
@@ -77,7 +71,7 @@ async function othersStacks(aws: Aws, { name }: Ownership): Promise<OthersThing[
   return all.flatMap((stack) => {
     const tags = fromTagList(stack.Tags);
     const { StackName: id = '' } = stack;
-    const isEksctls = ofEksctl.some((key) => tags[key] === name);
+    const isEksctls = keysOfEksctl.some((key) => tags[key] === name);
     if (tagKeys.owner in tags || isGoingStack(stack) || !(isEksctls || isToldOf(stack, name))) return [];
     return [
       {
@@ -162,13 +156,12 @@ const kinds: Readonly<
 
 async function othersInEc2(aws: Aws, { name }: Ownership): Promise<Part[]> {
   const ec2 = await aws.ec2();
-  const keys: readonly string[] = [...ofEksctl, ...ofKarpenter];
-  const tagged = await tagsInEc2(aws, { key: keys, value: [name] });
+  const tagged = await named(aws, name, [...keysOfEksctl, ...keysOfKarpenter]);
   const found = await Promise.all(
     [...tagged].map(async ([id, tags]): Promise<Part[]> => {
       const kind = kinds[id.split('-')[0] ?? ''];
       if (kind === undefined || !(await isThere(kind.find(ec2, id)))) return [];
-      const whose = ofEksctl.some((key) => key in tags) ? 'eksctl' : 'Karpenter';
+      const whose = keysOfEksctl.some((key) => key in tags) ? 'eksctl' : 'Karpenter';
       const remedy = `${kind.remedy(id)} --region ${aws.region}`;
       const all = (await tagsInEc2(aws, { 'resource-id': [id] })).get(id) ?? {};
       return tagKeys.owner in all

@@ -160,7 +160,7 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'AWS has no capacity',
     says: /InsufficientInstanceCapacity|InsufficientHostCapacity|UnfulfillableCapacity|InsufficientCapacity\w*|do not have sufficient \S+ capacity|no Spot capacity/,
-    next: 'AWS is short of it for the moment. Name several `instance-types` of like size, of which EKS takes what there is; use on-demand instances in place of spot; choose other zones; or run `up` again later.',
+    next: 'AWS is short of it for the moment. Name several `instance-types` of like size, of which EKS takes what there is; write `spot: preferred`, by which on-demand instances take the place of spot; choose other zones; or run `up` again later.',
   },
   {
     title: 'EKS cannot use the zone',
@@ -179,7 +179,7 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'The volumes cannot be encrypted',
     says: /InvalidKMSKey|Client error on launch|KMS key .*(incorrect state|inaccessible|disabled)/i,
-    next: "The account's default key for EBS cannot be used: see that it is enabled, and that its key policy lets the service-linked role AWSServiceRoleForAutoScaling use it and create grants.",
+    next: "The key of `volumeKmsKeyID`, or else the account's default key for EBS, cannot be used: see that it is enabled, and that its key policy or a grant (`aws kms create-grant`) lets the service-linked role AWSServiceRoleForAutoScaling use it and create grants.",
   },
   {
     title: 'The subnets assign no public addresses',
@@ -199,7 +199,7 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'Nodes did not join the cluster',
     says: /NodeCreationFailure|failed to join the kubernetes cluster/i,
-    next: 'The instances started, and no node of theirs came. See that they reach the internet (the NAT gateway and the routes of their subnets), or, without it, endpoints for EC2, ECR, S3 and STS; and that nothing has changed the node role or the security groups.',
+    next: 'The instances started, and no node of theirs came. See that they reach the internet (the NAT gateway and the routes of their subnets), or, without it, endpoints for EC2, ECR, S3 and STS; and that nothing has changed the node role or the security groups. Of an image of your own, see that its user data starts a kubelet.',
   },
   {
     title: 'It is protected from deletion',

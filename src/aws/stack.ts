@@ -150,6 +150,7 @@ export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<v
     if (!isTooEarly) asked += 1;
   };
   if (!isGoingStack(stack)) await ask();
+  const begun = isGoingStack(stack) || isTooEarly ? undefined : 'DELETE_IN_PROGRESS';
   const probe = async (): Promise<Probe<void>> => {
     const resources = (await resourcesOf(aws, id)) ?? [];
     // As long as something goes, and nothing has failed to, the stack itself has nothing to tell.
@@ -168,5 +169,5 @@ export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<v
     await ask();
     return { waiting: failure.message };
   };
-  await step.until(`stack ${stack.StackName} to go`, probe, usualTimes.networkGone);
+  await step.until(`stack ${stack.StackName} to go`, probe, usualTimes.networkGone, begun);
 }

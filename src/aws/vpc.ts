@@ -20,6 +20,7 @@ export interface Vpc {
   id: string;
   /** Whether other clusters stand in it, too: only tags then tell whose a thing is. */
   isShared: boolean;
+  tags: Tags;
   /** Of the user's: there is whatever there is in it, and nothing of that is the cluster's that does not say so. */
   isGiven?: true;
 }
@@ -47,11 +48,11 @@ export const isMadeForIn = (vpc: Vpc | undefined, tags: Tags, cluster: Ownership
 export async function vpcsOf(aws: Aws, cluster: Standing): Promise<Vpc[]> {
   const shared = sharedNetworkMark(cluster.owner);
   const found = await vpcsMarked(aws, [cluster, shared]);
-  const ours = found.map(({ id, mark }): Vpc => ({ id, isShared: mark === shared }));
+  const ours = found.map(({ id, mark, tags }): Vpc => ({ id, isShared: mark === shared, tags }));
   const given = cluster.network?.given?.vpcId;
   return given === undefined || ours.some(({ id }) => id === given)
     ? ours
-    : [...ours, { id: given, isShared: true, isGiven: true }];
+    : [...ours, { id: given, isShared: true, isGiven: true, tags: {} }];
 }
 
 /** Ids of the VPC that the clusters of a repository share: one, or none. */
@@ -74,7 +75,10 @@ export async function sharedNetworkOwners(aws: Aws): Promise<string[]> {
   });
 }
 
-async function vpcsMarked(aws: Aws, marks: readonly Mark[]): Promise<{ id: string; mark: Mark }[]> {
+async function vpcsMarked(
+  aws: Aws,
+  marks: readonly Mark[],
+): Promise<{ id: string; mark: Mark; tags: Tags }[]> {
   const ec2 = await aws.ec2();
   const Filters = [{ Name: `tag:${tagKeys.owner}`, Values: marks.map(({ owner }) => owner) }];
   const vpcs = await everyPage(
@@ -82,8 +86,9 @@ async function vpcsMarked(aws: Aws, marks: readonly Mark[]): Promise<{ id: strin
     (page) => page.Vpcs,
   );
   return vpcs.flatMap(({ VpcId: id = '', Tags }) => {
-    const mark = marks.find((each) => isOurs(fromTagList(Tags), each));
-    return mark === undefined ? [] : [{ id, mark }];
+    const tags = fromTagList(Tags);
+    const mark = marks.find((each) => isOurs(tags, each));
+    return mark === undefined ? [] : [{ id, mark, tags }];
   });
 }
 
@@ -107,4 +112,12 @@ export async function interfacesIn(aws: Aws, vpcIds: readonly string[]): Promise
     found.push(...(page.NetworkInterfaces ?? []));
   }
   return found;
+}
+
+/**
+ * Whether nothing stands in these VPCs that has a network interface: no instance that has not ended, and no interface endpoint.
+ * Load balancers have theirs a moment after they are made.
+ */
+export async function areEmpty(aws: Aws, vpcIds: readonly string[]): Promise<boolean> {
+  return (await interfacesIn(aws, vpcIds)).length === 0;
 }

@@ -10,7 +10,7 @@ const unusable = new Set(['use1-az3', 'usw1-az2', 'cac1-az3']);
 export const isForControlPlanes = (zoneId: string, name: string): boolean =>
   !unusable.has(zoneId) && /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/.test(name);
 
-/** A cluster needs two; a third helps where capacity is short. */
+/** A cluster needs two; a third helps where capacity is short. More are there for whoever names them. */
 const most = 3;
 
 /** What is asked of zones: of spot, EKS takes in each zone what there is of the types. */
@@ -33,10 +33,10 @@ export class ZonesError extends Error {
 }
 
 /**
- * The first two or three zones, in alphabetical order so that two runs agree, that EKS can use and that offer what each of
- * the node groups asks for.
+ * The zones that are named, or the first two or three, that EKS can use and that offer what each of the node groups asks for:
+ * in alphabetical order, so that two runs agree.
  *
- * @param wanted the user's own choice: every one of them must do.
+ * @param wanted the user's own choice: every one of them must do. Where there is none, those that node groups name are among them.
  * @throws ZonesError
  */
 export async function chooseZones(
@@ -63,12 +63,13 @@ export async function chooseZones(
       ? `EKS has no control planes in ${ZoneId}`
       : groups.map((group) => lacking(ZoneName, group, offered)).find((problem) => problem !== undefined),
   })).sort((a, b) => a.zone.localeCompare(b.zone));
-  const unknown = (wanted ?? [])
+  const named = wanted ?? [...new Set(groups.flatMap(({ zones = [] }) => zones))];
+  const unknown = named
     .filter((zone) => !verdicts.some((verdict) => verdict.zone === zone))
     .map((zone) => ({ zone, problem: `is no zone of ${aws.region} that is available to this account` }));
   const candidates = [...verdicts.filter(({ zone }) => wanted?.includes(zone) ?? true), ...unknown];
   const usable = candidates.filter(({ problem }) => problem === undefined).map(({ zone }) => zone);
-  if (usable.length < Math.max(2, wanted?.length ?? 0)) {
+  if (usable.length < 2 || !named.every((zone) => usable.includes(zone))) {
     const problems = candidates.filter(({ problem }) => problem !== undefined);
     throw new ZonesError(
       aws.region,
@@ -76,7 +77,8 @@ export async function chooseZones(
       problems.map(({ zone, problem }) => `${zone}: ${problem}`),
     );
   }
-  return usable.slice(0, most);
+  const others = usable.filter((zone) => !named.includes(zone));
+  return [...named, ...others].slice(0, Math.max(most, named.length)).sort();
 }
 
 /** No zone of the network offers all of the instance types of a node group, or it asks for zones that the network is not in. */

@@ -59,15 +59,16 @@ export async function removeCluster(
   removal: RemovalWishes,
   { look = aws.atOnce(), prices = priceList(aws) }: { look?: Aws; prices?: PriceList } = {},
 ): Promise<Removal> {
-  const cluster = clusterGraph(aws, existing, identity, { removal });
-  const { guarded, held } = await obstaclesOf(look, existing, clusterGraph(look, existing, identity));
+  const looked = clusterGraph(look, existing, identity, { removal });
+  const { guarded, held } = await obstaclesOf(look, existing, looked);
   refuse([
     ...(guarded.length > 0 && !removal.liftsProtection ? [new ProtectedError(guarded.join(' and '))] : []),
     ...(held.length > 0 ? [new HeldByOthersError(existing.name, held)] : []),
   ]);
-  await cluster.logGroup.claim();
-  const admission = await cluster.access.admit(createStep(run, cluster.access.name));
+  await looked.logGroup.claim();
+  const admission = await looked.access.admit(createStep(run, looked.access.name));
   const before = await inventory(look, existing);
+  const cluster = clusterGraph(await look.onward(), existing, identity, { removal });
   const { going, failures } = await removeAll(
     [...cluster.graph, ...cluster.madeByOthers(admission)],
     run,

@@ -5,7 +5,6 @@ import { ensureAll } from '../engine/ensure.ts';
 import { takenAway } from '../engine/meanwhile.ts';
 import { clock, type Run } from '../engine/run.ts';
 import { isReady } from '../kubernetes/nodes.ts';
-import type { Node } from '../kubernetes/types.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane/control-plane.ts';
 import { isOfFargate } from '../resources/nodes/nodes.ts';
@@ -61,7 +60,11 @@ export const up: Command = async (context) => {
   const result = resultOf(run);
   output({ result });
   const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
-  const groups = everyGroupOf(spec).map((group) => groupInWords(group, ready));
+  const onDemand = [
+    ...cluster.nodeGroups.map((group) => values.of(group).capacityType === 'ON_DEMAND'),
+    ...cluster.selfManaged.map((group) => values.of(group).isOnDemand === true),
+  ];
+  const groups = everyGroupOf(spec).map((group, index) => groupInWords(group, onDemand[index] ?? false));
   const pools = autoModeOf(spec)?.nodePools;
   const profiles = profilesOf(spec).map(({ name }) => name);
   const nodes = [
@@ -82,11 +85,8 @@ export const up: Command = async (context) => {
 };
 
 /** Such as `default (t3.medium)`, and whether its nodes are what was preferred. */
-function groupInWords({ name, instanceTypes, orOnDemand }: AnyGroupSpec, nodes: readonly Node[]): string {
-  const isOnDemand = ({ metadata: { labels = {} } }: Node): boolean =>
-    labels['eks.amazonaws.com/nodegroup'] === name &&
-    labels['eks.amazonaws.com/capacityType'] === 'ON_DEMAND';
-  const why = orOnDemand && nodes.some(isOnDemand) ? ', on demand in place of spot' : '';
+function groupInWords({ name, instanceTypes, orOnDemand }: AnyGroupSpec, isOnDemand: boolean): string {
+  const why = orOnDemand && isOnDemand ? ', on demand in place of spot' : '';
   return `${name} (${instanceTypes.join(' or ')}${why})`;
 }
 

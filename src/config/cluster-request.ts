@@ -7,6 +7,7 @@ import { workOf } from '../spec/read-owner.ts';
 import { type ClusterSpec, called, defaults, type NodeGroupSpec } from '../spec/spec.ts';
 import { tagKeys, timestamp } from '../spec/tags.ts';
 import { autoModeFrom, autoModeProblems, isAuto } from './auto-mode.ts';
+import { boundariesOf, checkBoundaries } from './boundaries.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
 import { givenNetworkOf } from './given-network.ts';
@@ -71,10 +72,12 @@ export async function readClusterRequest(
   if (file !== undefined) {
     const { checkConfig } = await import('./cluster-config/rules.ts');
     checkConfig(file, {
+      name: given,
       region,
       isOfPullRequest: given === undefined && event.about !== undefined && 'pullRequest' in event.about,
       isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',
     });
+    checkBoundaries(file, inputs['permissions-boundary']);
     problems.push(...file.problems());
   }
   const isUnnamed = given === undefined && !base.isAuto;
@@ -198,30 +201,15 @@ function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] 
       'the list is empty, and a cluster without nodes is not supported: add-ons such as coredns would never become ready. Leave it out for a node group of two t3.medium, or describe one.',
     );
   }
+  if (inputs.prelaunch && inputs['node-kind'] !== 'self-managed') {
+    return [
+      'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
+    ];
+  }
   const names = { desired: 'nodes', least: 'nodes-min', most: 'nodes-max' };
-  return [
-    ...kindProblems(inputs),
-    ...contradictions(sizesOfInputs(inputs), names).map(
-      ({ of, message }) => `Input ${names[of]}: ${message}`,
-    ),
-  ];
-}
-
-/** What nodes of one kind have, and those of the other do not. */
-function kindProblems({ 'node-kind': kind, prelaunch, spot }: Inputs): string[] {
-  const isSelfManaged = kind === 'self-managed';
-  return [
-    ...(prelaunch && !isSelfManaged
-      ? [
-          'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
-        ]
-      : []),
-    ...(spot === 'preferred' && isSelfManaged
-      ? [
-          'Input spot: on-demand instances take the place of spot in managed node groups alone. Write true or false, or leave node-kind out.',
-        ]
-      : []),
-  ];
+  return contradictions(sizesOfInputs(inputs), names).map(
+    ({ of, message }) => `Input ${names[of]}: ${message}`,
+  );
 }
 
 /** A file with Fargate profiles says where pods run: it gets no node group that nobody has asked for. */
@@ -316,7 +304,7 @@ function clusterSpec(
     securityGroups: securityGroupsFrom(inputs, config),
     admins: inputs.admins ?? [],
     viewers: inputs.viewers ?? [],
-    permissionsBoundary: inputs['permissions-boundary'],
+    permissionsBoundary: inputs['permissions-boundary'] ?? boundariesOf(config)[0]?.arn,
     expiresAt,
     ...(usual !== undefined && { isUsualExpiry: true }),
   });

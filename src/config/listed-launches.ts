@@ -8,13 +8,23 @@ const statement = 'LaunchWithListed';
 
 interface Named {
   field: string;
-  /** Of ARNs of EC2, such as `key-pair/operators`. */
+  /** Of ARNs of EC2, such as `key-pair/operators`; or a whole ARN. */
   resource: string;
 }
 
 function namedBy({ launch = {} }: AnyGroupSpec): Named[] {
-  const { keyName, securityGroups = [], placementGroup } = launch;
+  const { keyName, securityGroups = [], placementGroup, template, reservation } = launch;
+  const target = 'capacityReservation.capacityReservationTarget';
   return [
+    ...(reservation?.id === undefined
+      ? []
+      : [{ field: `${target}.capacityReservationID`, resource: `capacity-reservation/${reservation.id}` }]),
+    ...(reservation?.group === undefined
+      ? []
+      : [{ field: `${target}.capacityReservationResourceGroupARN`, resource: reservation.group }]),
+    ...(template === undefined
+      ? []
+      : [{ field: 'launchTemplate.id', resource: `launch-template/${template.id}` }]),
     ...(keyName === undefined ? [] : [{ field: 'ssh.publicKeyName', resource: `key-pair/${keyName}` }]),
     ...securityGroups.map((id) => ({ field: 'securityGroups.attachIDs', resource: `security-group/${id}` })),
     ...(placementGroup === undefined
@@ -38,7 +48,9 @@ export function launchesNotListed(
   const has = listed.length === 0 ? 'lists none' : `lists ${listed.join(', ')}`;
   return everyGroupOf(spec).flatMap((group) =>
     namedBy(group).flatMap(({ field, resource }) => {
-      const arn = `arn:${partition}:ec2:${spec.region}:${account}:${resource}`;
+      const arn = resource.startsWith('arn:')
+        ? resource
+        : `arn:${partition}:ec2:${spec.region}:${account}:${resource}`;
       if (isListed(arn, listed)) return [];
       return (
         `Node group ${group.name}, ${field}: ${arn} may not be named by this role: its policy ${ownPolicyName('launches')} ${has}. ` +

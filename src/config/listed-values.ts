@@ -3,6 +3,7 @@
 import type { RoleArn } from '../spec/arn.ts';
 import { isListed, type Kind, type Listing, ownPolicyName } from '../spec/listing.ts';
 import { isGiven, noPods, type Permissions } from '../spec/pods.ts';
+import { everyGroupOf } from '../spec/self-managed.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 import { arnOfWellKnown } from '../spec/well-known.ts';
 
@@ -49,11 +50,19 @@ interface Named {
   list: List;
 }
 
-function namedIn(
-  { controlPlane: { secretsKey }, pods = noPods, addons, identityProvider = 'none' }: ClusterSpec,
-  partition: string,
-): Named[] {
+function namedIn(spec: ClusterSpec, partition: string): Named[] {
+  const {
+    controlPlane: { secretsKey },
+    pods = noPods,
+    addons,
+    identityProvider = 'none',
+  } = spec;
   return [
+    ...everyGroupOf(spec).flatMap(({ name, volume, moreVolumes = [] }) =>
+      [volume, ...moreVolumes].flatMap(({ key }) =>
+        key === undefined ? [] : named(`node group ${name}, volumeKmsKeyID`, key, lists.keys),
+      ),
+    ),
     ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, lists.keys)]),
     ...(identityProvider === 'none'
       ? []

@@ -20,7 +20,15 @@ import { present } from './present.ts';
 
 type Parts = Pick<
   NodeGroupSpec,
-  'roleArn' | 'permissions' | 'zones' | 'updates' | 'repair' | 'releaseVersion' | 'warmPool' | 'launch'
+  | 'roleArn'
+  | 'permissions'
+  | 'zones'
+  | 'updates'
+  | 'repair'
+  | 'releaseVersion'
+  | 'warmPool'
+  | 'launch'
+  | 'moreVolumes'
 >;
 
 export function partsOfFile(group: NodeGroupConfig): Parts {
@@ -33,7 +41,33 @@ export function partsOfFile(group: NodeGroupConfig): Parts {
     roleArn: group.iam?.instanceRoleARN,
     permissions: group.iam && permissionsOf(group.iam),
     launch: filled(launchOf(group)),
+    moreVolumes: volumesOf(group),
   });
+}
+
+/** One without a device has been refused. */
+function volumesOf({ additionalVolumes }: NodeGroupConfig): Parts['moreVolumes'] {
+  return listed(additionalVolumes)?.map((volume) => {
+    const { volumeName: device = '', volumeSize: size = 80, volumeType: type = 'gp3' } = volume;
+    const iops = volume.volumeIOPS ?? (type === 'io1' || type === 'io2' ? 100 : undefined);
+    return {
+      device,
+      ...defined({ size, type, iops, throughput: volume.volumeThroughput, key: volume.volumeKmsKeyID }),
+    };
+  });
+}
+
+/** JSON; undefined where the file says nothing. */
+function settingsOf({
+  settings,
+  enableAdminContainer: enabled,
+}: NodeGroupConfig['bottlerocket'] = {}): string | undefined {
+  if (settings === undefined && enabled === undefined) return undefined;
+  const given = JSON.parse(settings ?? '{}');
+  if (enabled === undefined) return JSON.stringify(given);
+  const containers = Object(given['host-containers']);
+  const admin = { ...Object(containers.admin), enabled };
+  return JSON.stringify({ ...given, 'host-containers': { ...containers, admin } });
 }
 
 /** Policies of AWS for programs on nodes. Sources: their documentation. */
@@ -45,14 +79,24 @@ const policiesOfPrograms = {
   xRay: 'AWSXRayDaemonWriteAccess',
 } as const;
 
-function permissionsOf({ attachPolicyARNs, withAddonPolicies = {} }: GroupIam): NodePermissions | undefined {
-  const given: Readonly<Record<string, boolean | undefined>> = withAddonPolicies;
+function permissionsOf({
+  attachPolicyARNs,
+  attachPolicy: document,
+  withAddonPolicies = {},
+}: GroupIam): NodePermissions | undefined {
+  const { albIngress, ...others } = withAddonPolicies;
+  const given: Readonly<Record<string, boolean | undefined>> = {
+    ...others,
+    // The old name of the same controller.
+    awsLoadBalancerController: others.awsLoadBalancerController || albIngress,
+  };
   const policies = [
-    ...present(attachPolicyARNs),
+    ...new Set(present(attachPolicyARNs)),
     ...Object.entries(policiesOfPrograms).flatMap(([program, policy]) => (given[program] ? policy : [])),
   ];
   const programs = nodePrograms.filter((program) => given[program]);
-  return policies.length + programs.length === 0 ? undefined : { policies, programs };
+  if (policies.length + programs.length === 0 && document === undefined) return undefined;
+  return { policies, programs, ...(document !== undefined && { document }) };
 }
 
 const updatesOf = ({
@@ -93,12 +137,41 @@ function launchOf(group: NodeGroupConfig): LaunchWishes {
     // What EC2 does in any case is no wish.
     detailedMonitoring: group.enableDetailedMonitoring || undefined,
     maxPods: group.maxPodsPerNode,
+    podsSeeMetadata: isForPods(group) || undefined,
     keyName: group.ssh?.publicKeyName,
     securityGroups: listed(group.securityGroups?.attachIDs),
     placementGroup: group.placement?.groupName,
+    reservation: reservationOf(group),
+    template: templateOf(group),
+    bottlerocket: settingsOf(group.bottlerocket),
+    ami: group.ami,
     preBootstrapCommands: listed(group.preBootstrapCommands),
     overrideBootstrapCommand: group.overrideBootstrapCommand,
   });
+}
+
+/** What nodes get for the sake of programs in their pods, pods have to reach. A template of the user's says it itself. */
+function isForPods({ disablePodIMDS, iam, launchTemplate }: NodeGroupConfig): boolean {
+  if (disablePodIMDS !== undefined) return !disablePodIMDS;
+  return launchTemplate === undefined && iam !== undefined && permissionsOf(iam) !== undefined;
+}
+
+function reservationOf({
+  capacityReservation,
+  instanceMarketOptions,
+}: NodeGroupConfig): LaunchWishes['reservation'] {
+  const { capacityReservationPreference: preference, capacityReservationTarget: target = {} } =
+    capacityReservation ?? {};
+  const { capacityReservationID: id, capacityReservationResourceGroupARN: group } = target;
+  if ((preference ?? id ?? group) === undefined) return undefined;
+  return defined({ preference, id, group, isBlock: instanceMarketOptions?.marketType !== undefined });
+}
+
+/** One without an id has been refused. */
+function templateOf({ launchTemplate, amiFamily }: NodeGroupConfig): LaunchWishes['template'] {
+  if (launchTemplate?.id === undefined) return undefined;
+  const { id, version } = launchTemplate;
+  return { id, ...(version !== undefined && { version }), isOfFamily: amiFamily !== undefined };
 }
 
 /** An empty list names nothing. */

@@ -51,6 +51,7 @@ export function nodeGroupOfFile(group: NodeGroupConfig, network: NetworkSpec): N
       // EC2 has a number of its own for gp3 alone.
       iops: group.volumeIOPS ?? (type === 'io1' || type === 'io2' ? 100 : undefined),
       throughput: group.volumeThroughput,
+      ...(group.volumeKmsKeyID !== undefined && { key: group.volumeKmsKeyID }),
     },
     labels: group.labels ?? {},
     taints: present(group.taints),

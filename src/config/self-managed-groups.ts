@@ -38,8 +38,12 @@ export function selfManagedOfInputs(inputs: Inputs, network: NetworkSpec): SelfM
 /** What a self-managed group has in common with a managed one. */
 export function asManaged({
   instancesDistribution,
+  ami: _image,
   preBootstrapCommands: _commands,
   overrideBootstrapCommand: _override,
+  clusterDNS: _clusterDns,
+  cpuCredits: _cpuCredits,
+  maxInstanceLifetime: _lifetime,
   ...group
 }: SelfManagedGroupConfig): NodeGroupConfig {
   const types = instancesDistribution?.instanceTypes;
@@ -48,15 +52,21 @@ export function asManaged({
 
 export function selfManagedOfFile(group: SelfManagedGroupConfig, network: NetworkSpec): SelfManagedGroupSpec {
   const distribution = group.instancesDistribution && distributionOf(group.instancesDistribution);
+  const common = nodeGroupOfFile(asManaged(group), network);
   return {
-    ...nodeGroupOfFile(asManaged(group), network),
+    ...common,
+    ...(group.cpuCredits !== undefined && { launch: { ...common.launch, cpuCredits: group.cpuCredits } }),
     spot: distribution !== undefined && isSpot(distribution),
+    ...(group.instancesDistribution?.orOnDemand && { orOnDemand: true }),
     distribution,
     ami: group.ami,
     preBootstrapCommands: present(group.preBootstrapCommands),
     overrideBootstrapCommand: group.overrideBootstrapCommand,
     kubeletExtraConfig: group.kubeletExtraConfig,
     maxPodsPerNode: group.maxPodsPerNode,
+    ...(group.clusterDNS !== undefined && { clusterDns: group.clusterDNS }),
+    ...(group.maxInstanceLifetime !== undefined && { maxLifetime: group.maxInstanceLifetime }),
+    ...(group.propagateASGTags && { showsLabels: true }),
     prelaunch: group.prelaunch,
   };
 }
@@ -64,8 +74,9 @@ export function selfManagedOfFile(group: SelfManagedGroupConfig, network: Networ
 function distributionOf({
   onDemandBaseCapacity: onDemandBase = usual.onDemandBase,
   onDemandPercentageAboveBaseCapacity: onDemandPercentage = usual.onDemandPercentage,
-  spotAllocationStrategy: spotStrategy = usual.spotStrategy,
   spotInstancePools: spotPools,
+  // Whoever says how many pools asks for the only strategy that has any.
+  spotAllocationStrategy: spotStrategy = spotPools === undefined ? usual.spotStrategy : 'lowest-price',
   maxPrice,
   capacityRebalance: rebalances = usual.rebalances,
 }: NonNullable<SelfManagedGroupConfig['instancesDistribution']>): InstancesDistribution {

@@ -1,4 +1,4 @@
-import type { AccessEntrySpec, EntryPolicy, IdentityMapping } from '../spec/access.ts';
+import type { AccessEntrySpec, AuthenticationMode, EntryPolicy, IdentityMapping } from '../spec/access.ts';
 import { type AddonSpec, type ClusterSpec, defaults, type LogType, logTypes } from '../spec/spec.ts';
 import { identityOf } from './addon-identity.ts';
 import type { AccessEntryConfig, IdentityMappingConfig } from './cluster-config/access-fields.ts';
@@ -42,6 +42,12 @@ export function settingsOf(
       nat: vpc?.nat?.gateway ?? defaults.network.nat,
       zones: config.availabilityZones && present(config.availabilityZones),
       ...(given !== undefined && { given }),
+      controlPlaneIn:
+        vpc?.controlPlaneOnPrivateSubnets === undefined
+          ? undefined
+          : vpc.controlPlaneOnPrivateSubnets
+            ? 'private subnets'
+            : 'all subnets',
     },
     serviceCidr: config.kubernetesNetworkConfig?.serviceIPv4CIDR?.text,
     endpoint: {
@@ -49,7 +55,7 @@ export function settingsOf(
       private: vpc?.clusterEndpoints?.privateAccess ?? defaults.endpoint.private,
       publicCidrs: publicCidrs ?? defaults.endpoint.publicCidrs,
     },
-    authenticationMode: accessConfig?.authenticationMode ?? defaults.authenticationMode,
+    authenticationMode: authenticationModeOf(config),
     creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions,
     accessEntries: present(accessConfig?.accessEntries).flatMap(entryOf),
     identityMappings: present(config.iamIdentityMappings).flatMap(mappingOf),
@@ -66,6 +72,14 @@ export function settingsOf(
     addons: addonsOf(present(config.addons), config.addonsConfig, usualAddons),
   };
 }
+
+/** A file that says who enters by the ConfigMap aws-auth, and nothing of a mode, asks for one that looks at it: eksctl's own. */
+export const authenticationModeOf = ({
+  accessConfig,
+  iamIdentityMappings,
+}: Pick<ClusterConfig, 'accessConfig' | 'iamIdentityMappings'>): AuthenticationMode =>
+  accessConfig?.authenticationMode ??
+  (present(iamIdentityMappings).length > 0 ? 'API_AND_CONFIG_MAP' : defaults.authenticationMode);
 
 function entryOf({
   principalARN: principalArn,
@@ -107,12 +121,13 @@ function addonsOf(
   const named = new Map(listed.map((addon) => [addon.name ?? '', addon]));
   return [...new Set([...usual, ...named.keys()])].map((name) => {
     const addon = named.get(name) ?? { name };
-    const { version, configurationValues, resolveConflicts: conflicts, tags } = addon;
+    const { version, configurationValues, resolveConflicts: conflicts, tags, namespaceConfig } = addon;
     const identity = identityOf(addon, applies);
     return {
       name,
       version,
       configurationValues,
+      ...(namespaceConfig?.namespace !== undefined && { namespace: namespaceConfig.namespace }),
       ...(conflicts !== undefined && { conflicts }),
       ...(tags !== undefined && { tags }),
       ...(identity !== undefined && { identity }),

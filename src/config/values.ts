@@ -242,6 +242,40 @@ export function checkKubeletConfig(given: unknown): void {
     );
 }
 
+/** Of Bottlerocket's settings.kubernetes: what brings a node into its cluster, and what fields of a group say. */
+const keptOfBottlerocket: Readonly<Record<string, string>> = {
+  'api-server': '',
+  'authentication-mode': '',
+  'bootstrap-token': '',
+  'cluster-certificate': '',
+  'cluster-dns-ip': 'clusterDNS',
+  'cluster-name': '',
+  'max-pods': 'maxPodsPerNode',
+  'node-labels': 'labels',
+  'node-taints': 'taints',
+  'server-tls-bootstrap': '',
+  'standalone-mode': '',
+};
+
+/**
+ * Source: bottlerocket.dev, "settings"; eksctl, pkg/apis/eksctl.io/v1alpha5, checkBottlerocketSettings.
+ * @throws Problem
+ */
+export function checkBottlerocketSettings(given: unknown): void {
+  const isMapping = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const { kubernetes = {} } = Object(given);
+  if (!isMapping(given) || !isMapping(kubernetes))
+    throw new Problem('it is not a mapping. Write `setting: value`, a line each.');
+  if (/[:[,]null\b/.test(JSON.stringify(given))) throw new Problem('a setting is empty. Write a value.');
+  const kept = Object.keys(kubernetes).find((key) => key in keptOfBottlerocket);
+  if (kept === undefined) return;
+  const field = keptOfBottlerocket[kept];
+  throw new Problem(
+    `kubernetes.${kept} may not be set: ${field ? `the field ${field} of a group says it` : 'a node has to stay closed, and of its cluster'}. Leave it out.`,
+  );
+}
+
 /** As DescribeAddonVersions spells them. */
 export const addonName = matching(
   /^[a-z0-9][a-z0-9_-]{0,99}$/,
@@ -306,16 +340,40 @@ export function tagPatterns(text: string): TagPattern[] {
  * @throws Problem
  */
 export function checkTag(key: string, value: string): void {
-  const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-  if (key === '' || key.length > 128 || value.length > 256 || !characters.test(key + value)) {
-    throw new Problem(
-      `${quote(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`,
-    );
-  }
+  checkTagText(key, value);
   const owner = whoseKey(key);
   if (owner !== undefined) {
     throw new Problem(
       `${quote(key)} is a key that says whose a thing is to ${owner}. Choose another; what selects things by their tags can go by ${tagKeys.cluster}, which everything carries.`,
+    );
+  }
+}
+
+/** What follows in keys by which cluster-autoscaler finds Auto Scaling groups, and knows what nodes would come of them. */
+const ofAutoscaler = /^k8s[.]io\/cluster-autoscaler\/(.+)$/;
+
+/**
+ * The cluster whose cluster-autoscaler a tag hands a node group to; undefined where it hands it to none by name.
+ * Source: kubernetes/autoscaler, cluster-autoscaler/cloudprovider/aws, "Auto-Discovery Setup".
+ */
+export function clusterOfAutoscaler(key: string): string | undefined {
+  const rest = ofAutoscaler.exec(key)?.[1];
+  return rest === undefined || rest === 'enabled' || rest.startsWith('node-template/') ? undefined : rest;
+}
+
+/**
+ * A tag that a node group may be given: those for cluster-autoscaler, too, of which the cluster's name is to be held against its own.
+ * @throws Problem
+ */
+export function checkGroupTag(key: string, value: string): void {
+  (ofAutoscaler.test(key) ? checkTagText : checkTag)(key, value);
+}
+
+function checkTagText(key: string, value: string): void {
+  const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+  if (key === '' || key.length > 128 || value.length > 256 || !characters.test(key + value)) {
+    throw new Problem(
+      `${quote(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`,
     );
   }
 }

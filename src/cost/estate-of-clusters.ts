@@ -6,6 +6,7 @@ import type { Aws } from '../aws/clients.ts';
 import { machineOf } from '../aws/ec2-kinds.ts';
 import { awsWords } from '../aws/errors.ts';
 import { loadBalancersIn } from '../aws/load-balancers.ts';
+import { everyInstanceIn } from '../aws/node-instances.ts';
 import { everyPage } from '../aws/pages.ts';
 import type { PriceList } from '../aws/price-list.ts';
 import type { Machine, Thing } from '../aws/thing.ts';
@@ -76,7 +77,6 @@ export interface Estates {
 /** What the clusters are now, asked for all of them together. Never fails: what may not be read is among the unknown. */
 export async function estatesOfClusters(aws: Aws, clusters: readonly ExistingCluster[]): Promise<Estates> {
   const { region } = aws;
-  const names = clusters.map(({ name }) => name);
   const unknown: UnknownPart[] = [];
   const read = async (what: string, ask: () => Promise<ByCluster>): Promise<ByCluster> =>
     ask().catch((error: unknown) => {
@@ -84,7 +84,7 @@ export async function estatesOfClusters(aws: Aws, clusters: readonly ExistingClu
       return () => [];
     });
   const versions = [...new Set(clusters.map(({ version }) => version))];
-  const running = instancesOf(aws, names);
+  const running = instancesOf(aws, clusters);
   const [supports, ...parts] = await Promise.all([
     Promise.all(versions.map((version) => supportOf(aws, version))),
     read('nodes', async () => nodes(region, await running)),
@@ -145,8 +145,14 @@ async function inParts<Item>(
 /** By whose value it is told whose an instance is, whoever has started it: all carry this tag, or could not join. */
 const keyOf = (name: string): string => `kubernetes.io/cluster/${name}`;
 
-async function instancesOf(aws: Aws, names: readonly string[]): Promise<Instance[]> {
+async function instancesOf(aws: Aws, clusters: readonly ExistingCluster[]): Promise<Instance[]> {
   const ec2 = await aws.ec2();
+  const [first, ...others] = clusters;
+  // Of one cluster, all that stands in its VPC is asked for by others, too.
+  if (first !== undefined && others.length === 0) {
+    return (await everyInstanceIn(ec2, first.vpcId)).filter((instance) => machineOf(instance) !== undefined);
+  }
+  const names = clusters.map(({ name }) => name);
   const reservations = await inParts(names, (some) => {
     const Filters = [
       { Name: 'tag-key', Values: some.map(keyOf) },
@@ -273,7 +279,7 @@ async function gateways(aws: Aws, key: string, values: readonly string[]): Promi
   const marked = (some: string[]) => ({ Name: `tag:${key}`, Values: some });
   const [natGateways, addresses] = await Promise.all([
     inParts(values, (some) => {
-      const Filter = [marked(some), { Name: 'state', Values: ['pending', 'available'] }];
+      const Filter = [marked(some)];
       return everyPage(
         (NextToken) => ec2.describeNatGateways({ Filter, NextToken }),
         (page) => page.NatGateways,
@@ -284,7 +290,8 @@ async function gateways(aws: Aws, key: string, values: readonly string[]): Promi
       return Addresses;
     }),
   ]);
-  return { natGateways, addresses };
+  const standing = natGateways.filter(({ State }) => State === 'pending' || State === 'available');
+  return { natGateways: standing, addresses };
 }
 
 async function gatewaysOf(aws: Aws, clusters: readonly ExistingCluster[]): Promise<ByCluster> {

@@ -192,11 +192,20 @@ function nodeGroup(
   group: AnyGroupSpec & Pick<Partial<NodeGroupSpec>, 'warmPool'>,
   kind: 'node group' | 'self-managed node group',
 ): EstateItem[] {
-  const { name, instanceTypes, spot, orOnDemand, nodes, volume, privateNetworking, warmPool } = group;
+  const {
+    name,
+    instanceTypes,
+    spot,
+    orOnDemand,
+    nodes,
+    volume,
+    moreVolumes = [],
+    privateNetworking,
+    warmPool,
+  } = group;
   // What it may cost: nobody knows yet whether there will be any of spot.
   const isCheap = spot && !orOnDemand;
   const of = `${kind} ${name}`;
-  const { size, type, iops, throughput } = volume;
   const warm = sizeOfWarmPool(group);
   const instances = (count: number, more = ''): EstateItem => ({
     of,
@@ -213,7 +222,9 @@ function nodeGroup(
   return [
     instances(nodes),
     ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
-    volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+    ...[volume, ...moreVolumes].map(({ size, type, iops, throughput }) =>
+      volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+    ),
     ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', hourlyPrices.publicAddress)]),
   ];
 }

@@ -15,9 +15,15 @@ export interface Step {
   /**
    * Asks `probe` every poll interval until it is done.
    * @param usual how long that takes when nothing is wrong
+   * @param begun what AWS would say now, where the step has just had it begun: the first question is put off
    * @throws DeadlineError with the last known reason, or whatever `probe` throws that will not pass by itself.
    */
-  until<Value>(what: string, probe: () => Promise<Probe<Value>>, usual?: Usual): Promise<Value>;
+  until<Value>(
+    what: string,
+    probe: () => Promise<Probe<Value>>,
+    usual?: Usual,
+    begun?: string,
+  ): Promise<Value>;
   /** Milliseconds since the step began. */
   elapsed(): number;
 }
@@ -58,13 +64,14 @@ export function createStep(
       run.say(name, what === undefined ? doing[change] : `${doing[change]}: ${what}`);
     },
     say: (message) => run.say(name, message),
-    until: (what, probe, usual) => {
+    until: (what, probe, usual, begun) => {
+      if (begun !== undefined) worked = true;
       const watched = async () => {
         const answer = await probe();
         if ('waiting' in answer) worked = true;
         return answer;
       };
-      return waitUntil(run, name, what, watched, { usual });
+      return waitUntil(run, name, what, watched, { usual, begun });
     },
     elapsed: () => run.elapsed() - began,
     hasWorked: () => worked,

@@ -50,49 +50,56 @@ export class NotAwaited extends Error {
 
 /** How long the log stays quiet about one wait: less when the reason has changed. Milliseconds. */
 const usualQuiet = { changed: 10_000, unchanged: 60_000 };
-/** The longest pause, unless the poll interval is longer. Milliseconds. */
+/** The longest pause after what will pass. Milliseconds. */
 const longestPause = 60_000;
 /** The poll interval for which usual times are what they are, milliseconds: a shorter one is for an AWS that is as much faster. */
 const usualInterval = 5_000;
 /** How many poll intervals pass between two questions while an answer would be a surprise: a failure, as a rule. */
-const whileEarly = 12;
+const whileEarly = 24;
+/** By how much of the poll interval pauses differ. */
+const jitter = 1 / 5;
 /** Of the time that has passed, how much may be lost by a question that comes too late. */
-const lossy = 1 / 50;
+const lossyAtLast = 1 / 50;
 /** How many poll intervals pass between two questions for what nothing waits for. */
 const whileUnhurried = 4;
-/** Of the time within which the answer usually comes, and then not more than this of what has passed. */
-const lossyWhileUsual = { ofWindow: 1 / 20, ofPassed: 1 / 10 };
+/**
+ * Of the time within which the answer usually comes, and then not more than this of what has passed. What this run has had taken
+ * away is worth fewer questions than what comes: nobody works with it.
+ */
+const lossyWhileUsual = { ofWindow: 1 / 20, ofWindowIfOurs: 1 / 12, ofPassed: 1 / 10 };
 
 /**
  * Seldom before it can be so, then close, and less close the longer it takes.
  *
  * @param waited milliseconds since it began
+ * @param isOurs whether this run has had it begun, so that AWS has nothing to tell before it can be done
  * @returns milliseconds until the next question
  */
 function pauseAfter(
   waited: number,
   interval: number,
   usual: Usual | undefined,
-  isUrgent: boolean | undefined,
+  { isUrgent, isOurs }: { isUrgent: boolean | undefined; isOurs: boolean },
 ): number {
   const earliest = (usual?.[0] ?? 0) * 1000 * Math.min(1, interval / usualInterval);
   const early = earliest - waited;
-  if (early > interval)
-    return Math.min(early, Math.max(interval, Math.min(interval * whileEarly, longestPause)));
+  if (early > interval) return isOurs ? early : Math.min(early, interval * whileEarly);
   if (usual === undefined || isUrgent) return interval;
   const [from, to] = usual;
-  const { ofWindow, ofPassed } = lossyWhileUsual;
+  const { ofPassed, ...lossy } = lossyWhileUsual;
+  const ofWindow = isOurs ? lossy.ofWindowIfOurs : lossy.ofWindow;
   const window = (to - from) * 1000 * Math.min(1, interval / usualInterval);
-  return Math.max(interval, waited * lossy, Math.min(window * ofWindow, waited * ofPassed));
+  return Math.max(interval, waited * lossyAtLast, Math.min(window * ofWindow, waited * ofPassed));
 }
 
 /**
- * The one waiter for everything. Asks at once and then every poll interval ± 20 % (so that many runs do not ask in
- * step), where it is known how long it usually takes, less often before it can be so; pauses twice as long after each passing
+ * The one waiter for everything. Asks at once and then every poll interval, give or take a fifth (so that many runs do not ask
+ * in step), where it is known how long it usually takes, less often before it can be so; pauses twice as long after each passing
  * error such as throttling, and as before once an answer comes.
  *
  * @param what in words that follow "waiting for".
  * @param options.usual how long it takes when nothing is wrong
+ * @param options.begun what AWS would say now, of what this run has just had it begin: it is not asked for that
  * @throws DeadlineError, NotAwaited at the first answer that is not the last when the run does not wait, the signal's
  * reason when the run is given up, or the first error of `probe` that will not pass.
  */
@@ -101,16 +108,23 @@ export async function waitUntil<Value>(
   name: string,
   what: string,
   probe: () => Promise<Probe<Value>>,
-  { usual, quiet = usualQuiet }: { usual?: Usual | undefined; quiet?: typeof usualQuiet } = {},
+  {
+    usual,
+    begun,
+    quiet = usualQuiet,
+  }: { usual?: Usual | undefined; begun?: string | undefined; quiet?: typeof usualQuiet } = {},
 ): Promise<Value> {
   const began = run.elapsed();
+  const isOurs = begun !== undefined;
+  let known: NotYet | undefined = isOurs ? { waiting: begun } : undefined;
   let trouble = 0;
   let said = { reason: '', at: Number.NEGATIVE_INFINITY };
   for (;;) {
     run.signal.throwIfAborted();
     let now: NotYet;
     try {
-      const answer = await probe();
+      const answer = known ?? (await probe());
+      known = undefined;
       if ('done' in answer) return answer.done;
       now = answer;
       if (!run.waits) throw new NotAwaited(what, now.waiting);
@@ -122,23 +136,39 @@ export async function waitUntil<Value>(
     }
     const { waiting: reason, details, isUnhurried = false } = now;
     const least = now.pause ?? (isUnhurried ? run.pollInterval * whileUnhurried : 0);
-    const at = run.elapsed();
-    const waited = at - began;
-    if (at - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {
-      run.say(name, [inWords(now, what, usual) + soFar(waited), ...progressOf(run)].join('; '));
+    const waited = run.elapsed() - began;
+    const tell = (): void => {
+      const at = run.elapsed();
+      if (at - said.at < (reason === said.reason ? quiet.unchanged : quiet.changed)) return;
+      run.say(name, [inWords(now, what, usual) + soFar(at - began), ...progressOf(run)].join('; '));
       if (details !== undefined) run.debug(name, details);
       said = { reason, at };
-    }
+    };
+    tell();
     const left = run.deadline - Date.now();
     if (left <= 0) throw new DeadlineError(what, details ?? reason, waited);
     const pause =
       trouble > 0
         ? Math.min(run.pollInterval * 2 ** trouble, longestPause)
-        : pauseAfter(Math.max(waited, ageOf(now)), run.pollInterval, usual, now.isUrgent);
-    const next = Math.min(Math.max(pause * (0.8 + 0.4 * Math.random()), least), left);
-    await sleep(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
+        : pauseAfter(Math.max(waited, ageOf(now)), run.pollInterval, usual, {
+            isUrgent: now.isUrgent,
+            isOurs,
+          });
+    const differing = pause + run.pollInterval * jitter * (2 * Math.random() - 1);
+    let rest = Math.min(Math.max(differing, least), left);
+    // A long pause is no long silence.
+    while (rest > quiet.unchanged && quiet.unchanged > 0) {
+      await asleep(quiet.unchanged, run.signal);
+      rest -= quiet.unchanged;
+      tell();
+    }
+    await asleep(rest, run.signal);
   }
 }
+
+/** @throws the signal's reason when that ends first */
+const asleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  sleep(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
 
 const ageOf = ({ since }: NotYet): number => (since === undefined ? 0 : Date.now() - since.getTime());
 

@@ -51,6 +51,7 @@ import { builtInPools } from './nodes/built-in-pools.ts';
 import { devicePlugin, mayHaveGpus } from './nodes/device-plugin.ts';
 import { fargateProfile } from './nodes/fargate-profile.ts';
 import { formerProfiles } from './nodes/former-profiles.ts';
+import { givenTemplate } from './nodes/given-template.ts';
 import { launchTemplate } from './nodes/launch-template.ts';
 import { nodeGroup } from './nodes/node-group.ts';
 import { nodeRole, roleOfGroup } from './nodes/node-role.ts';
@@ -102,7 +103,9 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   const { keepsLogs } = options.removal ?? nothingSpecial;
   const access = accessEntry(aws, spec, plane, identity);
   const pairs = spec.nodeGroups.map((each) => {
-    const template = launchTemplate(aws, spec, each, { plane, groups: ofMinimum });
+    const ours = launchTemplate(aws, spec, each, { plane, groups: ofMinimum });
+    const given = each.launch?.template;
+    const template = given === undefined ? ours : givenTemplate(aws, spec, each, given, ours);
     const { role, graph } = roleOfGroup(aws, spec, each, { template, ofCluster: workers });
     return {
       template,
@@ -154,6 +157,8 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     access,
     nodeRole: workers,
     nodes: ready,
+    nodeGroups: groups,
+    selfManaged: selfManaged.groups,
     logGroup: logs,
   };
 

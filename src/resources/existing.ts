@@ -3,6 +3,7 @@ import type { Aws } from '../aws/clients.ts';
 import { clusterStacks, isOfSecurityGroups } from '../aws/cluster-stacks.ts';
 import { tagsInEc2 } from '../aws/ec2-tags.ts';
 import { unlessAbsent } from '../aws/errors.ts';
+import { everyPage } from '../aws/pages.ts';
 import { allStacks } from '../aws/stack.ts';
 import { givenVpcOf } from '../aws/vpc.ts';
 import { namesOf } from '../spec/names.ts';
@@ -114,22 +115,17 @@ async function ourStacks(aws: Aws, spec: Ownership): Promise<Stack[]> {
 const selfManagedIn = (stacks: readonly Stack[]): string[] =>
   stacks.flatMap(({ Tags }) => fromTagList(Tags)[tagKeys.nodeGroup] ?? []);
 
-/** Our launch templates are named `<cluster>/<node group>`. Another owner's, of a cluster that had this name, is none. */
-async function groupsOfTemplates(aws: Aws, { name, owner }: Ownership): Promise<string[]> {
-  const { paginateDescribeLaunchTemplates } = await import('@aws-sdk/client-ec2');
-  const client = await aws.ec2();
-  const names: string[] = [];
-  const request = {
-    Filters: [
-      { Name: `tag:${tagKeys.cluster}`, Values: [name] },
-      { Name: `tag:${tagKeys.owner}`, Values: [owner] },
-    ],
-  };
-  for await (const page of paginateDescribeLaunchTemplates({ client }, request)) {
-    for (const { LaunchTemplateName = '' } of page.LaunchTemplates ?? []) {
-      const group = LaunchTemplateName.split('/')[1];
-      if (group !== undefined) names.push(group);
-    }
-  }
-  return names;
+/**
+ * Our launch templates are named `<cluster>/<node group>`. Another owner's, of a cluster that had this name, is none. All are
+ * asked for: it is one question for every cluster.
+ */
+async function groupsOfTemplates(aws: Aws, spec: Ownership): Promise<string[]> {
+  const ec2 = await aws.ec2();
+  const all = await everyPage(
+    (NextToken) => ec2.describeLaunchTemplates({ NextToken }),
+    (page) => page.LaunchTemplates,
+  );
+  return all
+    .filter(({ Tags }) => isOurs(fromTagList(Tags), spec))
+    .flatMap(({ LaunchTemplateName = '' }) => LaunchTemplateName.split('/')[1] ?? []);
 }

@@ -1,6 +1,6 @@
 /** What somebody has protected from deletion stays, unless the step says otherwise. */
 import type { Aws } from '../aws/clients.ts';
-import { findStack } from '../aws/stack.ts';
+import { allStacks } from '../aws/stack.ts';
 import type { Need } from '../engine/need.ts';
 import { namesOf } from '../spec/names.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
@@ -26,7 +26,8 @@ export async function protectedParts(
 ): Promise<string[]> {
   const { name, region } = spec;
   const { networkStack } = namesOf(name, region);
-  const [cluster, stack] = await Promise.all([plane.read(), findStack(aws, networkStack)]);
+  const [cluster, stacks] = await Promise.all([plane.read(), allStacks(aws)]);
+  const stack = stacks.find(({ StackName }) => StackName === networkStack);
   return [
     ...(cluster?.isProtected && isOurs(cluster.tags, spec) ? [`Cluster ${name}`] : []),
     ...(stack?.EnableTerminationProtection && isOurs(fromTagList(stack.Tags), spec)

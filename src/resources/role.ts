@@ -1,6 +1,8 @@
 import type { Aws } from '../aws/clients.ts';
 import { awsWords, errorCode, isDenied, isExisting, unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
+import { ec2Principal } from '../aws/partition.ts';
+import { rolesUnder } from '../aws/roles.ts';
 import { type Difference, make } from '../engine/difference.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
@@ -280,10 +282,20 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     );
   }
 
+  /** One question for all of the cluster's roles: most clusters have few of those that there may be. */
+  async function findToRemove(): Promise<Pick<FoundRole, 'arn'> | undefined> {
+    const all = await rolesUnder(aws, rolePathOf(spec, spec.region));
+    const role = all.find((each) => each.name === name);
+    if (role !== undefined) requireOurs(`IAM role ${name}`, role.tags, spec);
+    return role;
+  }
+
   async function remove(step: Step): Promise<void> {
-    const role = await findOurs();
+    const role = await findToRemove();
     if (role === undefined) return;
-    await removeInstanceProfiles(step);
+    // Somebody else's instances may run with it, and go on to need what it may do.
+    const mayBeOfInstances = options.service === ec2Principal(spec.region);
+    if (mayBeOfInstances) await removeInstanceProfiles(step);
     step.change('deleted', name);
     const iam = await aws.iam();
     const go = () => unlessAbsent(iam.deleteRole({ RoleName: name }));
@@ -299,6 +311,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     }
     await detach((await unlessAbsent(attachedPolicies())) ?? []);
     await removeInlinePolicies();
+    if (!mayBeOfInstances) await removeInstanceProfiles(step);
     await go();
   }
 

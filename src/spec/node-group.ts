@@ -1,4 +1,5 @@
 import type { PolicyArn, RoleArn } from './arn.ts';
+import type { KeyArn } from './control-plane.ts';
 
 /** A Kubernetes taint, its effect as Kubernetes spells it. */
 export interface Taint {
@@ -20,15 +21,9 @@ export interface NodeGroupSpec {
   maxNodes: number;
   amiFamily: 'AmazonLinux2023' | 'Bottlerocket';
   /** The encrypted volume that images and pods' files are on. */
-  volume: {
-    /** GiB. */
-    size: number;
-    type: 'gp2' | 'gp3' | 'io1' | 'io2';
-    /** IO operations a second; undefined for the type's own. */
-    iops: number | undefined;
-    /** MiB a second; undefined for the type's own. */
-    throughput: number | undefined;
-  };
+  volume: NodeVolume;
+  /** Further ones, which are encrypted, too. */
+  moreVolumes?: readonly (NodeVolume & { device: string })[] | undefined;
   labels: Readonly<Record<string, string>>;
   taints: readonly Taint[];
   /** The user's own for this group, on top of the cluster's. */
@@ -55,17 +50,39 @@ export interface NodeGroupSpec {
   launch?: LaunchWishes | undefined;
 }
 
+export interface NodeVolume {
+  /** GiB. */
+  size: number;
+  type: 'gp2' | 'gp3' | 'io1' | 'io2';
+  /** IO operations a second; undefined for the type's own. */
+  iops?: number | undefined;
+  /** MiB a second; undefined for the type's own. */
+  throughput?: number | undefined;
+  /** Undefined for the account's key for EBS. */
+  key?: KeyArn | undefined;
+}
+
 export interface NodePermissions {
   /** ARNs of managed policies, and names of AWS's own with their path. */
   policies: readonly (PolicyArn | string)[];
   /** Programs on the nodes whose permissions no policy of AWS has. */
   programs: readonly NodeProgram[];
+  /** JSON of a policy of its own. */
+  document?: string | undefined;
 }
 
 /** By eksctl's names. */
-export const nodePrograms = ['autoScaler', 'certManager', 'externalDNS'] as const;
+export const nodePrograms = [
+  'autoScaler',
+  'awsLoadBalancerController',
+  'certManager',
+  'externalDNS',
+] as const;
 
 export type NodeProgram = (typeof nodePrograms)[number];
+
+export const isNodeProgram = (name: string): name is NodeProgram =>
+  nodePrograms.some((each) => each === name);
 
 /** Source: EKS API reference, NodegroupUpdateConfig. */
 export interface Updates {
@@ -104,23 +121,54 @@ export interface WarmPool {
   reuses: boolean;
 }
 
+/** A launch template of the user's own. */
+export interface TemplateWish {
+  id: string;
+  /** Undefined for its default one. */
+  version?: number | undefined;
+  /** Whether the file says of which family the images are: EKS refuses that where the template has an image. */
+  isOfFamily: boolean;
+}
+
+/** Which reserved capacity instances take: one of the first three. Source: EC2 API reference, CapacityReservationSpecification. */
+export interface ReservationWish {
+  /** Any that suits and is open to all, as EC2 does without; or none. */
+  preference?: 'open' | 'none' | undefined;
+  id?: string | undefined;
+  /** ARN of a resource group of reservations. */
+  group?: string | undefined;
+  /** Whether it is a Capacity Block, which is bought beforehand for a time. */
+  isBlock: boolean;
+}
+
 /** What the launch template says where the file does. */
 export interface LaunchWishes {
+  /** One of the user's in its place, beside which there are no other wishes. */
+  template?: TemplateWish | undefined;
   /** Of the instances' tag Name; undefined for `<cluster>-<group>`. */
   instanceName?: string | undefined;
   instancePrefix?: string | undefined;
   ebsOptimized?: boolean | undefined;
   detailedMonitoring?: boolean | undefined;
+  /** Whether types that gather credits for their processor go on without: undefined as their type has it. */
+  cpuCredits?: 'standard' | 'unlimited' | undefined;
+  /** Whether pods reach the metadata service, and by it the role of their node. */
+  podsSeeMetadata?: true | undefined;
   /** Pods that a node takes at most. */
   maxPods?: number | undefined;
   /** Of a key pair of EC2, whose holder may log in where he reaches a node. */
   keyName?: string | undefined;
   /** Ids of those that nodes have beside the cluster's own. */
   securityGroups?: readonly string[] | undefined;
+  /** Id of an image of the user's own. */
+  ami?: string | undefined;
   /** Shell commands that run before the kubelet is started. */
   preBootstrapCommands?: readonly string[] | undefined;
-  /** A NodeConfig over EKS's. */
+  /** A NodeConfig over EKS's; or, for an image of the user's own, a script that starts the kubelet. */
   overrideBootstrapCommand?: string | undefined;
+  reservation?: ReservationWish | undefined;
+  /** Settings of Bottlerocket beside ours. JSON. */
+  bottlerocket?: string | undefined;
   /** Name of a placement group. */
   placementGroup?: string | undefined;
 }

@@ -13,6 +13,9 @@ export type AnyGroupSpec = Omit<
   | 'overrideBootstrapCommand'
   | 'kubeletExtraConfig'
   | 'maxPodsPerNode'
+  | 'clusterDns'
+  | 'maxLifetime'
+  | 'showsLabels'
   | 'prelaunch'
 >;
 
@@ -33,6 +36,8 @@ interface Commands {
   preBootstrapCommands?: readonly string[] | undefined;
   overrideBootstrapCommand?: string | undefined;
   kubeletExtraConfig?: string | undefined;
+  bottlerocket?: string | undefined;
+  launch?: { bottlerocket?: string | undefined } | undefined;
 }
 
 /**
@@ -43,7 +48,10 @@ export function commandsOf({
   preBootstrapCommands = [],
   overrideBootstrapCommand = '',
   kubeletExtraConfig = '',
+  launch = {},
+  bottlerocket = launch.bottlerocket,
 }: Commands): string | undefined {
-  const commands = [preBootstrapCommands, overrideBootstrapCommand, kubeletExtraConfig];
+  const settings = bottlerocket === undefined ? [] : [bottlerocket];
+  const commands = [preBootstrapCommands, overrideBootstrapCommand, kubeletExtraConfig, ...settings];
   return commands.every((each) => each.length === 0) ? undefined : digest(JSON.stringify(commands));
 }

@@ -43,12 +43,15 @@ export interface SelfManagedGroupSpec
     | 'maxNodes'
     | 'amiFamily'
     | 'volume'
+    | 'moreVolumes'
     | 'labels'
     | 'taints'
     | 'tags'
     | 'privateNetworking'
     | 'zones'
     | 'subnets'
+    | 'roleArn'
+    | 'permissions'
     | 'launch'
   > {
   /** Undefined for on-demand instances of one type. */
@@ -62,6 +65,12 @@ export interface SelfManagedGroupSpec
   /** Of the kubelet's configuration file; undefined for none. JSON. */
   kubeletExtraConfig: string | undefined;
   maxPodsPerNode: number | undefined;
+  /** Address of the name server of pods; undefined for the cluster's own. */
+  clusterDns?: string | undefined;
+  /** Seconds after which Auto Scaling replaces an instance; undefined for never. */
+  maxLifetime?: number | undefined;
+  /** Whether the Auto Scaling group says of what labels and taints its nodes are, for an autoscaler that has none to look at. */
+  showsLabels?: boolean | undefined;
   /** Whether instances start while EKS still makes the control plane; undefined where nobody says: they do not. */
   prelaunch: boolean | undefined;
 }
@@ -92,6 +101,8 @@ export interface AddonSpec {
    * Such as `v1.21.1-eksbuild.1`, or the first parts of it, or `latest`; undefined for the default of the cluster's Kubernetes.
    */
   version: string | undefined;
+  /** Of Kubernetes, that it is made in; undefined for its usual one. */
+  namespace?: string | undefined;
   /** JSON or YAML, as the add-on's own schema says; undefined for none. */
   configurationValues: string | undefined;
   /** Undefined where nobody says: a new one overwrites, and one that is changed keeps. */
@@ -108,10 +119,12 @@ export interface NetworkSpec {
   /** Of the VPC, /16 to /24. */
   cidr: string;
   nat: 'Single' | 'HighlyAvailable' | 'Disable';
-  /** Names of availability zones; undefined for the first two or three that will do. */
+  /** Names of two to four availability zones; undefined for the first two or three that will do. */
   zones: readonly string[] | undefined;
   /** The user's. */
   given?: GivenNetwork | undefined;
+  /** In which subnets the control plane has its interfaces; undefined where nobody says: a new one in all, and others as they are. */
+  controlPlaneIn?: 'private subnets' | 'all subnets' | undefined;
 }
 
 /** Every log that a control plane can write. */

@@ -50,56 +50,89 @@ process.env.NODE_COMPILE_CACHE = compileCache;
 
 const began = Date.now();
 const seconds = (): number => Math.round((Date.now() - began) / 1000);
-const open = (): Promise<Lab> =>
-  startLab({
-    speed: Number(values.speed),
-    isStale: values.stale,
-    prepare: async (emulator) => {
-      for (const shape of shapes) await shape.prepare?.(emulator);
-    },
-  });
 
-const first = await open();
-const records = new Map<Shape, Record>();
-for (const shape of shapes) {
-  const isTried = isWanted(shape.name) && (!values.pairs || shape.pairs !== undefined);
-  if (isTried || (shape === byDefault && isWanted('races'))) records.set(shape, await recordOf(first, shape));
+/** What is tried in the same labs. */
+interface Round {
+  records: ReadonlyMap<Shape, Record>;
+  crashes: ReturnType<typeof casesOf>;
+  contests: Race[];
 }
-const oldAnswers = [...records.values()].reduce((sum, record) => sum + record.oldAnswers, 0);
-if (values.stale && oldAnswers === 0)
-  throw new Error('no answer was old: the speed is too high for this machine');
-const crashes = [...records]
-  .filter(([shape]) => isWanted(shape.name))
-  .flatMap(([shape, record]) => (values.pairs ? pairsOf(shape, record, values.seed) : casesOf(shape, record)))
-  .filter((each) => titleOfCase(each).includes(values.only));
-const contests =
-  isWanted('races') && !values.pairs ? races.filter((race) => titleOfRace(race).includes(values.only)) : [];
-const all = crashes.length + contests.length;
-let passed = 0;
 
-if (values.list) {
-  for (const title of [...crashes.map(titleOfCase), ...contests.map(titleOfRace)]) console.log(title);
-  await first.stop();
-} else {
-  const old = values.stale ? `, with ${oldAnswers} old answers` : '';
-  console.log(`${all} to run; without accidents it took ${seconds()} s${old}`);
-  const labs = [first, ...(await Promise.all(Array.from({ length: Number(values.labs) - 1 }, open)))];
-  await Promise.all(labs.map(work));
+let passed = 0;
+let all = 0;
+// What shapes want in the account beforehand is a shape's own: all of it together would be more than one role takes.
+const rounds = [
+  shapes.filter(({ prepare }) => prepare === undefined),
+  ...shapes.filter(({ prepare }) => prepare !== undefined).map((shape) => [shape]),
+];
+for (const round of rounds) await runRound(round);
+if (!values.list) {
   console.log(
     `${passed} of ${all} (${seconds()} s), with AWS's times by the seed ${values.seed}: --seed repeats them`,
   );
   process.exitCode = passed === all ? 0 : 1;
 }
 
+/** Records each shape without accidents, and tries all that could happen to it. */
+async function runRound(together: readonly Shape[]): Promise<void> {
+  const hasRaces = together.includes(byDefault as Shape) && isWanted('races');
+  const tried = together.filter(
+    (shape) =>
+      (isWanted(shape.name) && (!values.pairs || shape.pairs !== undefined)) ||
+      (shape === byDefault && hasRaces),
+  );
+  if (tried.length === 0) return;
+  const open = (): Promise<Lab> =>
+    startLab({
+      speed: Number(values.speed),
+      isStale: values.stale,
+      prepare: async (emulator) => {
+        for (const shape of together) await shape.prepare?.(emulator);
+      },
+    });
+  const first = await open();
+  const records = new Map<Shape, Record>();
+  for (const shape of tried) records.set(shape, await recordOf(first, shape));
+  const oldAnswers = [...records.values()].reduce((sum, record) => sum + record.oldAnswers, 0);
+  if (values.stale && oldAnswers === 0)
+    throw new Error('no answer was old: the speed is too high for this machine');
+  const crashes = [...records]
+    .filter(([shape]) => isWanted(shape.name))
+    .flatMap(([shape, record]) =>
+      values.pairs ? pairsOf(shape, record, values.seed) : casesOf(shape, record),
+    )
+    .filter((each) => titleOfCase(each).includes(values.only));
+  const idle = tried.find(({ name }) => isWanted(name) && !crashes.some(({ shape }) => shape.name === name));
+  if (values.only === '' && idle !== undefined) throw new Error(`nothing of ${idle.name} is ever killed`);
+  const contests =
+    hasRaces && !values.pairs ? races.filter((race) => titleOfRace(race).includes(values.only)) : [];
+  if (values.list) {
+    for (const title of [...crashes.map(titleOfCase), ...contests.map(titleOfRace)]) console.log(title);
+    await first.stop();
+    return;
+  }
+  const count = crashes.length + contests.length;
+  all += count;
+  const old = values.stale ? `, with ${oldAnswers} old answers` : '';
+  const names = tried.map(({ name }) => name).join(', ');
+  console.log(`${names}: ${count} to run; without accidents it took until ${seconds()} s${old}`);
+  const labs = [first, ...(await Promise.all(Array.from({ length: Number(values.labs) - 1 }, open)))];
+  await Promise.all(labs.map((lab) => work(lab, { records, crashes, contests })));
+}
+
 /** Takes one after the other from what is left to do. */
-async function work(lab: Lab): Promise<void> {
+async function work(lab: Lab, round: Round): Promise<void> {
+  const { crashes, contests, records } = round;
   let standing: Standing = 'nothing';
   for (let done = 1; ; done += 1) {
     const race = contests.shift();
     const crash = race === undefined ? nextCase(crashes, standing) : undefined;
-    if (race !== undefined) standing = await report(titleOfRace(race), () => compete(lab, race, standing));
+    if (race !== undefined)
+      standing = await report(titleOfRace(race), () => compete(lab, race, records, standing));
     else if (crash !== undefined)
-      standing = await report(titleOfCase(crash), () => runCase(lab, crash, recorded(crash.shape), standing));
+      standing = await report(titleOfCase(crash), () =>
+        runCase(lab, crash, recorded(records, crash.shape), standing),
+      );
     else break;
     // moto remembers what has gone, and takes longer over each answer for it.
     if (done % 20 === 0) standing = undefined;
@@ -107,13 +140,18 @@ async function work(lab: Lab): Promise<void> {
   await lab.stop();
 }
 
-async function compete(lab: Lab, race: Race, standing: Standing): ReturnType<typeof runCase> {
+async function compete(
+  lab: Lab,
+  race: Race,
+  records: Round['records'],
+  standing: Standing,
+): ReturnType<typeof runCase> {
   if (standing === undefined) await lab.reset();
-  const problems = await runRace(lab, race, recorded(byDefault).whole);
+  const problems = await runRace(lab, race, recorded(records, byDefault).whole);
   return { problems, standing: problems.length === 0 ? 'nothing' : undefined };
 }
 
-function recorded(shape: Shape | undefined): Record {
+function recorded(records: Round['records'], shape: Shape | undefined): Record {
   const record = shape && records.get(shape);
   if (record === undefined) throw new Error(`nothing is recorded of ${shape?.name}`);
   return record;

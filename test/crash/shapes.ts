@@ -51,6 +51,17 @@ export interface Shape {
   fill?(emulator: Emulator, up: StepResult): Promise<void>;
 }
 
+/** EC2 has no spot instances. */
+const noSpot = [
+  {
+    service: 'ec2',
+    operation: 'RunInstances',
+    request: { InstanceMarketOptions: { MarketType: 'spot' } },
+    rate: 1,
+    effect: 'capacity',
+  },
+];
+
 /** Without nodes, and a profile after the other. */
 const onFargate = `
 apiVersion: eksctl.io/v1alpha5
@@ -146,15 +157,20 @@ export const shapes: readonly Shape[] = [
     inputs: { spot: 'preferred', 'instance-types': 't3.medium, t3a.medium' },
     kills: ['up'],
     concerns: ({ operation }) => /Nodegroup/.test(operation),
-    refusedToUp: [
-      {
-        service: 'ec2',
-        operation: 'RunInstances',
-        request: { InstanceMarketOptions: { MarketType: 'spot' } },
-        rate: 1,
-        effect: 'capacity',
-      },
-    ],
+    refusedToUp: noSpot,
+  },
+  {
+    name: 'self-managed on demand in place of spot',
+    inputs: {
+      'node-kind': 'self-managed',
+      prelaunch: 'false',
+      spot: 'preferred',
+      'instance-types': 't3.medium, t3a.medium',
+    },
+    kills: ['up'],
+    concerns: ({ operation, request }) =>
+      /Stack$/.test(operation) && !Object.values(request).some((value) => /-network$/.test(value)),
+    refusedToUp: noSpot,
   },
   {
     name: 'minimum groups',

@@ -1,5 +1,6 @@
 /** What a ClusterConfig says of the control plane, beside its version and its endpoint. */
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { type Cluster, EKS } from '@aws-sdk/client-eks';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
@@ -20,17 +21,29 @@ const described = async (): Promise<Cluster> => {
   return cluster;
 };
 
+/** How many subnets of each kind the control plane may have its interfaces in. */
+const whereItIs = async () => {
+  const { resourcesVpcConfig } = await described();
+  const { Subnets = [] } = await new EC2(emulator.admin).describeSubnets({
+    SubnetIds: resourcesVpcConfig?.subnetIds,
+  });
+  const open = Subnets.filter(({ MapPublicIpOnLaunch }) => MapPublicIpOnLaunch).length;
+  return { public: open, private: Subnets.length - open };
+};
+
 const retention = async (): Promise<number | undefined> => {
   const logs = new CloudWatchLogs(emulator.admin);
   const logGroupNamePrefix = `/aws/eks/${clusterName}/cluster`;
   return (await logs.describeLogGroups({ logGroupNamePrefix })).logGroups?.[0]?.retentionInDays;
 };
 
+const inItsPlace = { name: 'metrics-server', namespaceConfig: { namespace: 'metering' } };
+
 /** Of another version, and with another tag, the longer the logs are kept. */
 const addonOf = (days: number) =>
   days < 30
-    ? { name: 'metrics-server', version: '0.8', resolveConflicts: 'none', tags: { team: 'a' } }
-    : { name: 'metrics-server', version: 'latest', tags: { team: 'b' } };
+    ? { ...inItsPlace, version: '0.8', resolveConflicts: 'none', tags: { team: 'a' } }
+    : { ...inItsPlace, version: 'latest', tags: { team: 'b' } };
 
 describe('a control plane with everything that a file may say of it', () => {
   const logs = (logRetentionInDays: number) => ({
@@ -42,19 +55,23 @@ describe('a control plane with everything that a file may say of it', () => {
     controlPlaneScalingConfig: { tier: 'tier-xl' },
     deletionProtection: true,
     secretsEncryption: { keyARN },
+    availabilityZones: ['us-east-1d', 'us-east-1c', 'us-east-1b', 'us-east-1a'],
+    vpc: { controlPlaneOnPrivateSubnets: true },
   });
+  const zones = { availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c', 'us-east-1d'] };
   let keys: [string, string];
   let created: StepResult;
 
   beforeAll(async () => {
     keys = [await makeKey(emulator), await makeKey(emulator)];
-    created = await step('up', { config: config(logs(7)) });
+    created = await step('up', { config: config({ ...logs(7), ...zones }) });
   }, 300_000);
 
   it('is made without, and keeps its logs for a week', async () => {
     expect(troublesOf(created)).toEqual([]);
     expect(await retention()).toBe(7);
     expect(await described()).toMatchObject({ deletionProtection: false });
+    expect(await whereItIs()).toEqual({ public: 4, private: 4 });
   });
 
   it('is planned with its price', async () => {
@@ -63,6 +80,9 @@ describe('a control plane with everything that a file may say of it', () => {
     expect(planned.log).toContain('tier: standard → tier-xl');
     expect(planned.log).toContain('deletion protection: off → on');
     expect(planned.log).toContain(`key of secrets: none → ${keys[0]}`);
+    expect(planned.log).toMatch(
+      /subnets of the control plane: (subnet-\w+, ){7}subnet-\w+ → (subnet-\w+, ){3}subnet-\w+;/,
+    );
     expect(planned.log).toContain('days: 7 → 30');
     expect(planned.log).toContain('version: v0.8.1-eksbuild.4 → v0.9.0-eksbuild.2');
     expect(planned.log).toContain('tag team: b');
@@ -81,14 +101,29 @@ describe('a control plane with everything that a file may say of it', () => {
       encryptionConfig: [{ resources: ['secrets'], provider: { keyArn: keys[0] } }],
     });
     expect(await retention()).toBe(30);
+    expect(await whereItIs()).toEqual({ public: 0, private: 4 });
     const { addon } = await new EKS(emulator.admin).describeAddon({
       clusterName,
       addonName: 'metrics-server',
     });
-    expect(addon).toMatchObject({ addonVersion: 'v0.9.0-eksbuild.2', tags: { team: 'b' } });
+    expect(addon).toMatchObject({
+      addonVersion: 'v0.9.0-eksbuild.2',
+      namespaceConfig: { namespace: 'metering' },
+      tags: { team: 'b' },
+    });
     expect(Number(changed.outputs['hourly-cost'])).toBeGreaterThan(1.75);
     const again = await step('up', { config: file });
     expect(again.outputs.result, again.log).toBe('unchanged');
+  });
+
+  it('is refused another namespace of an add-on', async () => {
+    const elsewhere = {
+      ...logs(30),
+      addons: [{ name: 'metrics-server', namespaceConfig: { namespace: 'b' } }],
+    };
+    const refused = await step('up', { config: config({ ...elsewhere, ...tuned(keys[0]) }) });
+    expect(refused.code).not.toBe(0);
+    expect(messagesOf(refused)).toContain('is in the namespace metering, and EKS moves none to b');
   });
 
   it('is refused another key, before anything else is changed', async () => {
@@ -115,6 +150,7 @@ describe('a control plane with everything that a file may say of it', () => {
       controlPlaneScalingConfig: { tier: 'tier-xl' },
       encryptionConfig: [{ resources: ['secrets'], provider: { keyArn: keys[1] } }],
     });
+    expect(await whereItIs()).toEqual({ public: 0, private: 4 });
     expect(troublesOf(await step('down', { 'lift-protection': 'true' }))).toEqual([]);
   }, 300_000);
 });

@@ -1,11 +1,12 @@
 /** What people and other tools give a cluster by hand, beside what this action makes. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CloudFormation,
   waitUntilStackCreateComplete,
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation';
-import { EC2 } from '@aws-sdk/client-ec2';
+import { EC2, type RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import {
   EKS,
   waitUntilAddonActive,
@@ -284,4 +285,32 @@ export async function makeLaunchResources(
   const ec2 = new EC2(admin);
   await ec2.createKeyPair({ KeyName });
   await ec2.createPlacementGroup({ GroupName, Strategy: 'cluster' });
+}
+
+/** @returns the id of a capacity reservation for four instances */
+export async function reserve(
+  { admin }: Pick<Emulator, 'admin'>,
+  InstanceType: string,
+  AvailabilityZone: string,
+): Promise<string> {
+  const asked = { InstanceType, AvailabilityZone, InstancePlatform: 'Linux/UNIX' as const, InstanceCount: 4 };
+  const { CapacityReservation } = await new EC2(admin).createCapacityReservation(asked);
+  return CapacityReservation?.CapacityReservationId ?? '';
+}
+
+/** A launch template of the account's own, which tags what is launched from it. @returns its id */
+export async function makeLaunchTemplate(
+  { admin }: Pick<Emulator, 'admin'>,
+  data: RequestLaunchTemplateData = {},
+): Promise<string> {
+  const Tags = [{ Key: 'team', Value: 'orders' }];
+  const { LaunchTemplate } = await new EC2(admin).createLaunchTemplate({
+    LaunchTemplateName: `of-somebody-${randomUUID()}`,
+    LaunchTemplateData: {
+      MetadataOptions: { HttpTokens: 'required' },
+      TagSpecifications: [{ ResourceType: 'instance', Tags }],
+      ...data,
+    },
+  });
+  return LaunchTemplate?.LaunchTemplateId ?? '';
 }

@@ -305,7 +305,7 @@ const ofFiles: Record<string, Mistake> = {
       '    ami: ami-1',
     ].join('\n'),
     words: [
-      'iam.vpcResourceControllerPolicy: it is not supported. Leave it out.',
+      'iam.vpcResourceControllerPolicy: it is not supported: the cluster role has no policy for security groups of pods. Leave it out.',
       'iam.serviceAccounts[0]: it says nothing of what pods may do. Write attachRoleARN, or attachPolicyARNs, or',
       'vpc.id: a VPC is named, and none of its subnets. Write vpc.subnets, of two zones at least.',
       'vpc.nat.gateway: in a network that is there, none is made. Leave it out.',

@@ -2,9 +2,9 @@ import { DescribeInstancesCommand, EC2, EC2Client } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
-import { makeLaunchResources, makeNodeRole } from './given.ts';
+import { makeLaunchResources, makeLaunchTemplate, makeNodeRole, reserve } from './given.ts';
 import { emulatorInTest, identities, stepIn, troublesOf } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
@@ -17,12 +17,15 @@ beforeAll(async () => {
   before = await emulator.resources();
 });
 
-const configOf = (group: object): string =>
+const configOf = (group: object, ...others: object[]): string =>
   stringify({
     apiVersion: 'eksctl.io/v1alpha5',
     kind: 'ClusterConfig',
     availabilityZones: ['us-east-1a', 'us-east-1b'],
-    managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', desiredCapacity: 2, ...group }],
+    managedNodeGroups: [
+      { name: 'workers', instanceType: 't3.medium', desiredCapacity: 2, ...group },
+      ...others,
+    ],
   });
 
 const planned = async (config: string): Promise<Record<string, string[]>> => {
@@ -49,10 +52,10 @@ const kubectl = async (made: StepResult, script: string): Promise<string> => {
   return stdout;
 };
 
-async function instances() {
+async function instances(group = 'workers') {
   const ec2 = new EC2Client(emulator.admin);
   const Filters = [
-    { Name: 'tag:eks:nodegroup-name', Values: ['workers'] },
+    { Name: 'tag:eks:nodegroup-name', Values: [group] },
     { Name: 'instance-state-name', Values: ['running', 'stopped'] },
   ];
   const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ Filters }));
@@ -70,6 +73,7 @@ describe('a managed node group of a file that says much', () => {
     overrideBootstrapCommand:
       'apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec: { kubelet: { flags: ["--node-labels=shelf=upper"] } }',
     enableDetailedMonitoring: true,
+    additionalVolumes: [{ volumeName: '/dev/sdf', volumeSize: 12 }],
     warmPoolConfig: { minSize: 1 },
     nodeRepairConfig: { enabled: true, maxParallelNodesRepairedCount: 1 },
   };
@@ -94,6 +98,9 @@ describe('a managed node group of a file that says much', () => {
       expect(Tags).toContainEqual({ Key: 'Name', Value: 'shop-demo-workers' });
       expect(Monitoring?.State).toBe('enabled');
     }
+    const { Volumes = [] } = await new EC2(emulator.admin).describeVolumes({});
+    const further = Volumes.filter(({ Size }) => Size === 12);
+    expect(further.map(({ Encrypted }) => Encrypted)).toEqual([true, true, true]);
     const { nodes } = JSON.parse((await step('status')).outputs.status ?? '{}');
     expect(nodes).toHaveLength(2);
   });
@@ -129,7 +136,7 @@ describe('a managed node group of a file that says much', () => {
     const earlier = other.replace('1.36.2-20261103', releaseVersion.replace(/\d+$/, '20261103'));
     expect(await planned(earlier)).toEqual({
       'launch template workers': [
-        'a new version, with a volume of 80 GiB of gp3, the prefix shop, detailed monitoring, at most 12 pods, commands of its own, a NodeConfig of its own',
+        'a new version, with a volume of 80 GiB of gp3, 12 GiB of gp3 on /dev/sdf, the prefix shop, detailed monitoring, at most 12 pods, commands of its own, a NodeConfig of its own',
       ],
       'node group workers': [
         `a new version of its launch template and release ${releaseVersion} → ${releaseVersion.replace(/\d+$/, '20261103')}: every node is replaced`,
@@ -175,7 +182,12 @@ describe('groups with GPUs', () => {
     kind: 'ClusterConfig',
     managedNodeGroups: [
       { name: 'cards', ...group, taints: [{ key: 'nvidia.com/gpu', effect: 'NoSchedule' }] },
-      { name: 'bottles', ...group, amiFamily: 'Bottlerocket' },
+      {
+        name: 'bottles',
+        ...group,
+        amiFamily: 'Bottlerocket',
+        bottlerocket: { settings: { kubernetes: { 'pod-pids-limit': 512 }, motd: 'hello' } },
+      },
     ],
   });
   let created: StepResult;
@@ -214,7 +226,7 @@ describe('groups with GPUs', () => {
   });
 
   it('have their plugin kept to those that the file has now', async () => {
-    const more = config.replace('name: bottles', 'name: more').replace('    amiFamily: Bottlerocket\n', '');
+    const more = config.replace('name: bottles', 'name: more').replace(/ {4}amiFamily: Bottlerocket.*$/s, '');
     expect((await planned(more))['NVIDIA device plugin']).toEqual([
       'nvidia-device-plugin-daemonset for cards, more',
     ]);
@@ -228,11 +240,18 @@ describe('groups with GPUs', () => {
 
 describe('a group with a role of its own', () => {
   const policy = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
-  const config = (iam: object | undefined): string => configOf({ iam });
+  /** Of one that EKS manages, and one that it does not. */
+  const config = (iam: object | undefined, ofHands = iam): string =>
+    stringify({
+      ...parse(configOf({ iam })),
+      nodeGroups: [{ name: 'hands', instanceType: 't3.medium', desiredCapacity: 1, iam: ofHands }],
+    });
+  const own = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sqs:*', Resource: '*' }] };
   const asked = {
     attachPolicyARNs: [policy('AmazonSSMManagedInstanceCore')],
     withAddonPolicies: { autoScaler: true },
   };
+  const askedOfHands = { attachPolicy: own, withAddonPolicies: { albIngress: true } };
   let created: StepResult;
 
   /** As an administrator: what the policies of docs/iam let a role attach is nothing that a file could name. */
@@ -252,29 +271,53 @@ describe('a group with a role of its own', () => {
     });
   };
   const roleName = 'demo-us-east-1-node-workers';
-  const has = async (): Promise<string[]> => {
+  const has = async (RoleName = roleName): Promise<string[]> => {
     const client = new IAM(emulator.admin);
-    const { AttachedPolicies = [] } = await client.listAttachedRolePolicies({ RoleName: roleName });
-    const { PolicyNames = [] } = await client.listRolePolicies({ RoleName: roleName });
+    const { AttachedPolicies = [] } = await client.listAttachedRolePolicies({ RoleName });
+    const { PolicyNames = [] } = await client.listRolePolicies({ RoleName });
     return [...AttachedPolicies.map(({ PolicyName = '' }) => PolicyName), ...PolicyNames].toSorted();
   };
   const ofNodes = ['AmazonEC2ContainerRegistryPullOnly', 'AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy'];
 
   beforeAll(async () => {
-    created = await asAdmin('up', { config: config(asked) });
+    created = await asAdmin('up', { config: config(asked, askedOfHands) });
   }, 300_000);
 
   it('has what nodes need, and what the file names', async () => {
     expect(troublesOf(created)).toEqual([]);
     expect((await nodegroup())?.nodeRole).toMatch(new RegExp(`/${roleName}$`));
     expect(await has()).toEqual([...ofNodes, 'AmazonSSMManagedInstanceCore', 'autoScaler'].toSorted());
-    expect((await asAdmin('up', { config: config(asked) })).outputs.result).toBe('unchanged');
+    const { Reservations = [] } = await new EC2(emulator.admin).describeInstances({
+      Filters: [{ Name: 'instance-state-name', Values: ['running'] }],
+    });
+    // Else no pod would have what the role may do.
+    const hops = Reservations.flatMap(({ Instances = [] }) => Instances).map(
+      ({ MetadataOptions }) => MetadataOptions?.HttpPutResponseHopLimit,
+    );
+    expect(hops).toEqual([2, 2, 2]);
+    expect((await asAdmin('up', { config: config(asked, askedOfHands) })).outputs.result).toBe('unchanged');
+  });
+
+  it('is handed to nodes that EKS does not manage by an instance profile of the group', async () => {
+    const name = 'demo-us-east-1-node-hands';
+    const { InstanceProfile } = await new IAM(emulator.admin).getInstanceProfile({
+      InstanceProfileName: name,
+    });
+    expect(InstanceProfile?.Roles?.map(({ RoleName }) => RoleName)).toEqual([name]);
+    expect(await has(name)).toEqual([
+      ...ofNodes,
+      'awsLoadBalancerController',
+      expect.stringMatching(/^permissions-[0-9a-f]{12}$/),
+    ]);
+    expect((await asAdmin('status')).log).toContain('Nodes: 3 of 3 Ready');
   });
 
   it('has other policies when the file names others', async () => {
     const other = { withAddonPolicies: { externalDNS: true, xRay: true } };
     const updated = await asAdmin('up', { config: config(other) });
     expect(troublesOf(updated)).toEqual([]);
+    expect(updated.log).toContain('policy awsLoadBalancerController of its own: deleted');
+    expect(await has('demo-us-east-1-node-hands')).toEqual(await has());
     expect(updated.log).toContain('policy AmazonSSMManagedInstanceCore: detached');
     expect(await has()).toEqual([...ofNodes, 'AWSXRayDaemonWriteAccess', 'externalDNS'].toSorted());
     expect((await asAdmin('up', { config: config(other) })).outputs.result).toBe('unchanged');
@@ -294,44 +337,89 @@ describe('a group with a role of its own', () => {
 
 describe('a group with a role of somebody’s', () => {
   let role: string;
+  let template: string;
+  let reserved: string;
   let created: StepResult;
 
   beforeAll(async () => {
     role = await makeNodeRole(emulator, 'nodes-of-shops');
     await makeLaunchResources(emulator, 'operators', 'close');
-    created = await step('up', { config: configOf(asked()) });
+    template = await makeLaunchTemplate(emulator);
+    reserved = await reserve(emulator, 't3.medium', 'us-east-1b');
+    created = await step('up', { config: configOf(asked(), templated()) });
   }, 300_000);
 
   const asked = () => ({
     iam: { instanceRoleARN: role },
     ssh: { publicKeyName: 'operators' },
     placement: { groupName: 'close' },
+    availabilityZones: ['us-east-1b'],
+    capacityReservation: { capacityReservationTarget: { capacityReservationID: reserved } },
+  });
+  const templated = (launchTemplate: object = {}) => ({
+    name: 'templated',
+    instanceType: 't3.medium',
+    iam: { instanceRoleARN: role },
+    desiredCapacity: 1,
+    launchTemplate: { id: template, ...launchTemplate },
   });
 
   it('and a key and a placement group that there are, and no others', async () => {
     expect(troublesOf(created)).toEqual([]);
     for (const { KeyName, Placement } of await instances())
       expect([KeyName, Placement?.GroupName]).toEqual(['operators', 'close']);
+    const { CapacityReservations = [] } = await new EC2(emulator.admin).describeCapacityReservations({});
+    expect(CapacityReservations.map(({ AvailableInstanceCount }) => AvailableInstanceCount)).toEqual([2]);
+    const spread = configOf({ ...asked(), name: 'others', availabilityZones: undefined });
+    expect((await step('plan', { config: spread })).log).toContain('Write availabilityZones: [us-east-1b]');
     const other = { ssh: { publicKeyName: 'absent' }, placement: { groupName: 'absent' } };
     const { log, outputs } = await step('plan', { config: configOf({ ...other, name: 'others' }) });
     expect(outputs.result).toBe('refused');
     expect(log).toContain('Node group others: there is no key pair absent in us-east-1.');
     expect(log).toContain('Node group others: there is no placement group absent in us-east-1.');
-    expect((await step('up', { config: configOf(asked()) })).outputs.result).toBe('unchanged');
+    expect((await step('up', { config: configOf(asked(), templated()) })).outputs.result).toBe('unchanged');
+  });
+
+  it('beside one of a launch template of somebody’s, whose versions it follows', async () => {
+    const tagged = async () => (await instances('templated')).map(({ Tags = [] }) => Tags);
+    expect(await tagged()).toEqual([expect.arrayContaining([{ Key: 'team', Value: 'orders' }])]);
+    const planned = async (wishes: object): Promise<string> =>
+      (await step('plan', { config: configOf(asked(), templated(wishes)) })).log;
+    const bounded = await step('plan', { config: configOf(asked(), { ...templated(), iam: undefined }) });
+    expect(bounded.log).toContain('the permissions boundary of its node role keeps the VPC CNI from');
+    expect(await planned({ version: '2' })).toContain(
+      `there is no launch template ${template} with a version 2`,
+    );
+    const ec2 = new EC2(emulator.admin);
+    const data = (LaunchTemplateData: object) => ({
+      LaunchTemplateId: template,
+      SourceVersion: '1',
+      LaunchTemplateData,
+    });
+    await ec2.createLaunchTemplateVersion(data({ InstanceType: 't3.large' }));
+    await ec2.createLaunchTemplateVersion(data({ Monitoring: { Enabled: true } }));
+    expect(await planned({ version: '3' })).toContain(
+      'a new version of its launch template: every node is replaced',
+    );
+    const next = configOf(asked(), templated({ version: '3' }));
+    expect(troublesOf(await step('up', { config: next }))).toEqual([]);
+    expect((await instances('templated')).map(({ Monitoring }) => Monitoring?.State)).toEqual(['enabled']);
+    expect((await step('up', { config: next })).outputs.result).toBe('unchanged');
   });
 
   it('beside the cluster’s, has a security group that its file names', async () => {
     const ec2 = new EC2(emulator.admin);
     const [{ VpcId } = {}] = await instances();
     const { GroupId = '' } = await ec2.createSecurityGroup({ GroupName: 'b', Description: 'b', VpcId });
-    const config = configOf({ ...asked(), securityGroups: { attachIDs: [GroupId] } });
+    const templatedNow = templated({ version: '3' });
+    const config = configOf({ ...asked(), securityGroups: { attachIDs: [GroupId] } }, templatedNow);
     expect(troublesOf(await step('up', { config }))).toEqual([]);
     const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
     const own = cluster?.resourcesVpcConfig?.clusterSecurityGroupId;
     for (const { SecurityGroups = [] } of await instances())
       expect(SecurityGroups.map((each) => each.GroupId).toSorted()).toEqual([GroupId, own].toSorted());
     expect((await step('up', { config })).outputs.result).toBe('unchanged');
-    expect(troublesOf(await step('up', { config: configOf(asked()) }))).toEqual([]);
+    expect(troublesOf(await step('up', { config: configOf(asked(), templatedNow) }))).toEqual([]);
     await ec2.deleteSecurityGroup({ GroupId });
   });
 
@@ -340,9 +428,10 @@ describe('a group with a role of somebody’s', () => {
     expect((await nodegroup())?.nodeRole).toBe(role);
     expect(troublesOf(await step('down'))).toEqual([]);
     const left = identities(await emulator.resources()).filter((id) => !identities(before).includes(id));
-    const given = ['KeyPair us-east-1 operators', 'nodes-of-shops'].map((each) =>
+    const given = ['KeyPair us-east-1 operators', 'nodes-of-shops', template].map((each) =>
       expect.stringContaining(each),
     );
-    expect(left).toEqual(given);
+    expect(left.toSorted()).toEqual(expect.arrayContaining(given));
+    expect(left).toHaveLength(given.length);
   });
 });

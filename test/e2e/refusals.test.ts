@@ -192,7 +192,7 @@ describe('what AWS does not have', () => {
     const { title, message } = toldBy(await refused({}));
     expect(title).toBe('up failed: AWS has no capacity');
     expect(message).toMatch(
-      /^node group default: Node group default is CREATE_FAILED\. EKS says: AsgInstanceLaunchFailures: .*InsufficientInstanceCapacity/,
+      /^node group default: Node group default is CREATE_FAILED: tried t3\.medium in us-east-1a and us-east-1b and us-east-1c, on demand, and EC2 has none\. EKS says: AsgInstanceLaunchFailures: .*InsufficientInstanceCapacity/,
     );
     expect(message).toMatch(/Name several `instance-types`/);
   });

@@ -5,6 +5,7 @@ import { EKS } from '@aws-sdk/client-eks';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
+import { reserve } from './given.ts';
 import { emulatorInTest, identities, messagesOf, stepIn, troublesOf, writeOperations } from './in-test.ts';
 import type { StepResult } from './runner.ts';
 
@@ -177,6 +178,7 @@ describe('of other kinds', () => {
   afterEach(down, 300_000);
 
   it('are Bottlerocket beside a managed group, and Spot instances of several types', async () => {
+    const reserved = await reserve(emulator, 't4g.medium', 'us-east-1b');
     const config = stringify({
       apiVersion: 'eksctl.io/v1alpha5',
       kind: 'ClusterConfig',
@@ -189,6 +191,14 @@ describe('of other kinds', () => {
           amiFamily: 'Bottlerocket',
           labels: { tier: 'db' },
           taints: { 'example.com/db': 'yes:NoSchedule' },
+          availabilityZones: ['us-east-1b'],
+          capacityReservation: { capacityReservationTarget: { capacityReservationID: reserved } },
+          additionalVolumes: [{ volumeName: '/dev/sdf', volumeSize: 12 }],
+          bottlerocket: { enableAdminContainer: false, settings: { kubernetes: { 'pod-pids-limit': 512 } } },
+          clusterDNS: '10.100.0.10',
+          maxInstanceLifetime: 604_800,
+          propagateASGTags: true,
+          instanceName: 'bottle',
         },
         {
           name: 'spot',
@@ -199,6 +209,10 @@ describe('of other kinds', () => {
           },
           preBootstrapCommands: ['date'],
           kubeletExtraConfig: { maxPods: 20 },
+          cpuCredits: 'standard',
+          availabilityZones: ['us-east-1d'],
+          instancePrefix: 'team',
+          tags: { 'k8s.io/cluster-autoscaler/node-template/label/market': 'spot' },
         },
       ],
     });
@@ -209,7 +223,34 @@ describe('of other kinds', () => {
     expect(told(status, 'status').nodes).toHaveLength(3);
     const { AutoScalingGroups = [] } = await new AutoScaling(emulator.admin).describeAutoScalingGroups({});
     expect(AutoScalingGroups).toHaveLength(3);
+    expect(AutoScalingGroups.flatMap(({ Tags = [] }) => Tags)).toContainEqual(
+      expect.objectContaining({ Key: 'k8s.io/cluster-autoscaler/node-template/label/tier', Value: 'db' }),
+    );
+    const bottle = (await instancesOf()).find(({ InstanceType }) => InstanceType === 't4g.medium');
+    expect(bottle?.Tags).toContainEqual({ Key: 'Name', Value: 'bottle' });
+    const { Volumes = [] } = await new EC2(emulator.admin).describeVolumes({});
+    expect(Volumes.filter(({ Size }) => Size === 12).map(({ Encrypted }) => Encrypted)).toEqual([true]);
+    const { CapacityReservations: [found] = [] } = await new EC2(emulator.admin).describeCapacityReservations(
+      {},
+    );
+    expect(found?.AvailableInstanceCount).toBe(3);
+    const spot = AutoScalingGroups.find(({ AutoScalingGroupName = '' }) =>
+      /demo-spot/.test(AutoScalingGroupName),
+    );
+    expect(spot?.AvailabilityZones).toEqual(['us-east-1d']);
+    expect(Object.fromEntries(spot?.Tags?.map(({ Key = '', Value }) => [Key, Value]) ?? [])).toMatchObject({
+      Name: 'team-demo-spot',
+      'k8s.io/cluster-autoscaler/enabled': 'true',
+      'k8s.io/cluster-autoscaler/demo': 'owned',
+      'k8s.io/cluster-autoscaler/node-template/label/market': 'spot',
+    });
     expect((await step('up', { config })).outputs.result).toBe('unchanged');
+    const older = config.replace('604800', '864000');
+    const changed = await step('up', { config: older });
+    expect(troublesOf(changed)).toEqual([]);
+    expect(changed.log).toContain('instances are replaced after 864000 seconds');
+    expect((await instancesOf()).map(({ InstanceId }) => InstanceId)).toContain(bottle?.InstanceId);
+    expect((await step('up', { config: older })).outputs.result).toBe('unchanged');
   }, 300_000);
 
   it('come by inputs, in a cluster that maps their role in aws-auth', async () => {

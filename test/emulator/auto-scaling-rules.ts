@@ -1,5 +1,10 @@
 /** What Auto Scaling refuses and moto does not. */
-import { DescribeLaunchTemplateVersionsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DescribeLaunchTemplateVersionsCommand,
+  EC2Client,
+  type ResponseLaunchTemplateData,
+} from '@aws-sdk/client-ec2';
+import { GetInstanceProfileCommand, IAMClient } from '@aws-sdk/client-iam';
 import { AwsError, type LoggedCall } from './core.ts';
 import { type Moto, perRegion } from './moto.ts';
 
@@ -17,6 +22,7 @@ interface Override {
 interface GroupInput {
   LaunchConfigurationName?: string;
   LaunchTemplate?: Specification;
+  MaxInstanceLifetime?: number;
   MixedInstancesPolicy?: {
     LaunchTemplate?: { LaunchTemplateSpecification?: Specification; Overrides?: Override[] };
     InstancesDistribution?: Record<string, string | number | undefined>;
@@ -85,46 +91,79 @@ function checkOverrides(overrides: readonly Override[]): void {
 
 const ways = ['LaunchConfigurationName', 'LaunchTemplate', 'MixedInstancesPolicy'] as const;
 
-async function checkGroup(ec2: EC2Client, input: GroupInput, isNew: boolean): Promise<void> {
+interface Clients {
+  ec2: EC2Client;
+  iam: IAMClient;
+}
+
+async function checkGroup(clients: Clients, input: GroupInput, isNew: boolean): Promise<void> {
   const given = ways.filter((way) => input[way] !== undefined);
   if (given.length > 1 || (isNew && given.length === 0)) {
     throw invalid(
       'Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.',
     );
   }
+  const { MaxInstanceLifetime: lifetime = 0 } = input;
+  // Source: API reference of Auto Scaling, MaxInstanceLifetime. Its words are assumed.
+  if (Number(lifetime) !== 0 && !(Number(lifetime) >= 86_400 && Number(lifetime) <= 31_536_000)) {
+    throw invalid(
+      `MaxInstanceLifetime ${lifetime} is not valid: it must be 0, or between 86400 and 31536000`,
+    );
+  }
   const { LaunchTemplate, InstancesDistribution } = input.MixedInstancesPolicy ?? {};
   checkDistribution(InstancesDistribution ?? {});
   checkOverrides(LaunchTemplate?.Overrides ?? []);
-  const specification = LaunchTemplate?.LaunchTemplateSpecification;
-  if (!specification || !(await asksForSpot(ec2, specification))) return;
+  const specification = input.LaunchTemplate ?? LaunchTemplate?.LaunchTemplateSpecification;
+  if (!specification) return;
+  const data = await dataOf(clients.ec2, specification);
+  await checkProfile(clients.iam, data);
+  if (data.InstanceMarketOptions === undefined || input.LaunchTemplate) return;
   // Source: "Auto Scaling groups with multiple instance types and purchase options" in the user guide.
   throw invalid(
     'Incompatible launch template: You cannot use a launch template that is set to request Spot Instances (InstanceMarketOptions) when you configure an Auto Scaling group with a mixed instances policy. Add a different launch template to the group and try again.',
   );
 }
 
-async function asksForSpot(
+const notFullyFormed = (why: string): AwsError =>
+  invalid(`You must use a valid fully-formed launch template. ${why}`);
+
+/** Auto Scaling tries the template out: what no instance can be launched with, it refuses at once. */
+async function checkProfile(
+  iam: IAMClient,
+  { IamInstanceProfile }: ResponseLaunchTemplateData,
+): Promise<void> {
+  const { Name } = IamInstanceProfile ?? {};
+  if (Name === undefined) return;
+  await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: Name })).catch(() => {
+    throw notFullyFormed(
+      `Value (${Name}) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name`,
+    );
+  });
+}
+
+async function dataOf(
   ec2: EC2Client,
   { LaunchTemplateId, LaunchTemplateName, Version = '$Default' }: Specification,
-): Promise<boolean> {
+): Promise<ResponseLaunchTemplateData> {
   const request = { LaunchTemplateId, LaunchTemplateName, Versions: [Version] };
   const { LaunchTemplateVersions: [found] = [] } = await ec2
     .send(new DescribeLaunchTemplateVersionsCommand(request))
     .catch((error: Error) => {
-      throw invalid(`You must use a valid fully-formed launch template. ${error.message}`);
+      throw notFullyFormed(error.message);
     });
-  return found?.LaunchTemplateData?.InstanceMarketOptions !== undefined;
+  return found?.LaunchTemplateData ?? {};
 }
 
 /** Refuses a call to Auto Scaling that AWS would refuse; to be asked before moto is. */
 export function autoScalingRules(moto: Moto): (call: LoggedCall) => Promise<void> {
-  const ec2In = perRegion((region) => new EC2Client(moto.client(region)));
-  const rules: Record<string, (ec2: EC2Client, input: GroupInput) => Promise<void>> = {
-    CreateAutoScalingGroup: (ec2, input) => checkGroup(ec2, input, true),
-    UpdateAutoScalingGroup: (ec2, input) => checkGroup(ec2, input, false),
+  const iam = new IAMClient(moto.client('us-east-1'));
+  const clientsIn = perRegion((region) => ({ ec2: new EC2Client(moto.client(region)), iam }));
+  const rules: Record<string, (clients: Clients, input: GroupInput) => Promise<void>> = {
+    CreateAutoScalingGroup: (clients, input) => checkGroup(clients, input, true),
+    UpdateAutoScalingGroup: (clients, input) => checkGroup(clients, input, false),
     CreateLaunchConfiguration: async () => refuseLaunchConfigurations(),
   };
   return async ({ service, operation, region, request }) => {
-    if (service === 'autoscaling') await rules[operation]?.(ec2In(region), Object(request));
+    if (service === 'autoscaling') await rules[operation]?.(clientsIn(region), Object(request));
   };
 }

@@ -6,6 +6,7 @@ import {
   type LateTagged,
   type LoggedCall,
   lateTagged,
+  type Shortage,
 } from './core.ts';
 import { isVcpuQuota, vcpuQuotas } from './ec2-capacity.ts';
 import { BadRules, type Faults } from './faults.ts';
@@ -29,6 +30,7 @@ export const usualCircumstances = (): Circumstances => ({
   clientAddress: '198.51.100.7',
   // An account that has not asked for more. AWS gives new ones fewer, and raises that as they are used.
   vcpus: { 'On-Demand Standard': 32, 'Spot Standard': 32 },
+  shortages: [],
 });
 
 /** What is wrong with a request to one of the routes. */
@@ -82,6 +84,21 @@ function vcpus(body: string): Record<string, number> {
     throw new BadRequest(`each must be a number, of one of ${vcpuQuotas.join(', ')}`);
   }
   return Object.fromEntries(known);
+}
+
+/** @throws BadRequest */
+function shortages(body: string): Shortage[] {
+  const given: unknown = JSON.parse(body);
+  if (!Array.isArray(given)) throw new BadRequest('what is short must be a list');
+  return given.map((each) => {
+    const { market, type, zone, ...rest } = Object(each);
+    const [unknown] = Object.keys(rest);
+    if (unknown !== undefined) throw new BadRequest(`unknown member ${unknown}`);
+    if (![undefined, 'spot', 'on-demand'].includes(market)) {
+      throw new BadRequest('market must be spot or on-demand');
+    }
+    return { market, type, zone };
+  });
 }
 
 export interface ControlParts {
@@ -160,6 +177,11 @@ export function control({
     /** `{"On-Demand Standard": 96}`: as many vCPUs may run at once; the other quotas stay. */
     'POST /_emulator/vcpus': (body) => {
       circumstances.vcpus = { ...circumstances.vcpus, ...vcpus(body) };
+      return {};
+    },
+    /** `[{"market": "spot", "type": "t3.medium", "zone": "us-east-1a"}]`: EC2 has none of these; without a member, of any. */
+    'POST /_emulator/capacity': (body) => {
+      circumstances.shortages = shortages(body);
       return {};
     },
     /** `{"tagsLate": ["internet-gateway"]}`: CloudFormation tags these by a call of its own, once it has made them. */

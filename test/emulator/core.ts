@@ -15,6 +15,7 @@ import type { Clock } from './clock.ts';
 import type { Consoles } from './consoles.ts';
 import type { NamedPolicy } from './permissions/held.ts';
 import type { Question, Tags } from './permissions/questions.ts';
+import type { Activities } from './scaling-activities.ts';
 
 /** Who signed a call. */
 export interface Principal {
@@ -177,6 +178,13 @@ export const lateTagged = [
 
 export type LateTagged = (typeof lateTagged)[number];
 
+/** Instances of which there are none: of any market, type or zone where that is not said. */
+export interface Shortage {
+  market?: 'spot' | 'on-demand';
+  type?: string;
+  zone?: string;
+}
+
 export interface Circumstances {
   /** Every node that goes leaves an interface of the CNI behind: at once, or free only while the control plane goes. */
   cniLeaks: false | 'at once' | 'late';
@@ -200,6 +208,8 @@ export interface Circumstances {
   clientAddress: string;
   /** How many vCPUs may run at once in a region, by the name of their quota; none where it is not named. */
   vcpus: Readonly<Record<string, number>>;
+  /** What EC2 has none of. */
+  shortages: readonly Shortage[];
 }
 
 /** What the emulated services may use of one another. */
@@ -207,8 +217,11 @@ export interface World {
   account: string;
   clock: Clock;
   circumstances: Readonly<Circumstances>;
-  /** Clients that act as `principal` (or as the given service-linked role), logged with `via`. */
-  clients(as: { principal: Principal; region: string; via?: string }): Clients;
+  /**
+   * Clients that act as `principal` (or as the given service-linked role), logged with `via`.
+   * @param as.attempts how often they ask where a service fails; three times by default
+   */
+  clients(as: { principal: Principal; region: string; via?: string; attempts?: number }): Clients;
   /**
    * A read that a service makes in somebody's name, and of which the emulator needs no answer: it is in the call log, and
    * its caller must be allowed it.
@@ -242,6 +255,8 @@ export interface World {
   idTokenClaims(issuer: string, token: string): Promise<Record<string, unknown> | undefined>;
   /** What instances print while they start. */
   consoles: Consoles;
+  /** What Auto Scaling tells of its launches. */
+  activities: Activities;
   /** Of moto itself: what the emulator looks up for its own purposes, and nobody in the account asks. */
   directly(region: string): Pick<Clients, 'ec2' | 'iam'>;
   /** Public parameters of SSM. */

@@ -1,12 +1,14 @@
 /**
- * What EC2 refuses to launch: more vCPUs than an account may run at once in a region, and images on the wrong type. Sources: "Amazon EC2 instance type quotas" in AWS's documentation;
- * the words of scrapoxy/scrapoxy issue 202 and aws/aws-parallelcluster issue 1115.
+ * What EC2 refuses to launch: more vCPUs than an account may run at once in a region, what it has none of, and images on the wrong
+ * type. Sources: "Amazon EC2 instance type quotas" in AWS's documentation; the words of scrapoxy/scrapoxy issue 202,
+ * aws/aws-parallelcluster issue 1115, ITISFoundation/osparc-simcore issue 3629 and LeanerCloud/AutoSpotting issue 25.
  */
 import {
   DescribeImagesCommand,
   DescribeInstancesCommand,
   DescribeInstanceTypesCommand,
   DescribeLaunchTemplateVersionsCommand,
+  DescribeSubnetsCommand,
   type EC2Client,
   type _InstanceType as InstanceType,
   type LaunchTemplateSpecification,
@@ -48,17 +50,19 @@ interface Launch {
   LaunchTemplate?: LaunchTemplateSpecification;
   MinCount?: number;
   InstanceMarketOptions?: { MarketType?: string };
+  SubnetId?: string;
+  NetworkInterfaces?: { SubnetId?: string }[];
 }
 
 /** @throws AwsError when instances would take more vCPUs than the account's quota leaves */
 export async function checkVcpus(
   ec2: EC2Client,
   { vcpus }: Pick<Circumstances, 'vcpus'>,
-  { InstanceType: own, LaunchTemplate, MinCount = 1, InstanceMarketOptions }: Launch,
+  launch: Launch,
 ): Promise<void> {
-  const wanted = own ?? (LaunchTemplate && (await templateOf(ec2, LaunchTemplate)).InstanceType);
+  const { MinCount = 1 } = launch;
+  const { type: wanted, isSpot } = await askedFor(ec2, launch);
   if (!wanted) return;
-  const isSpot = InstanceMarketOptions?.MarketType === 'spot';
   const quota = quotaOf(wanted, isSpot);
   const { Reservations = [] } = await ec2.send(
     new DescribeInstancesCommand({
@@ -82,13 +86,56 @@ export async function checkVcpus(
   );
 }
 
+/** What a request says, or else its template. */
+async function askedFor(
+  ec2: EC2Client,
+  { InstanceType, InstanceMarketOptions, LaunchTemplate }: Launch,
+): Promise<{ type: InstanceType | undefined; isSpot: boolean }> {
+  const template = LaunchTemplate ? await templateOf(ec2, LaunchTemplate) : {};
+  const market = InstanceMarketOptions ?? template.InstanceMarketOptions;
+  return { type: InstanceType ?? template.InstanceType, isSpot: market?.MarketType === 'spot' };
+}
+
+/** @throws AwsError when EC2 has none of the instances that are asked for */
+export async function checkCapacity(
+  ec2: EC2Client,
+  { shortages }: Pick<Circumstances, 'shortages'>,
+  launch: Launch,
+): Promise<void> {
+  if (shortages.length === 0) return;
+  const { type, isSpot } = await askedFor(ec2, launch);
+  const SubnetId = launch.SubnetId ?? launch.NetworkInterfaces?.[0]?.SubnetId;
+  const { Subnets = [] } = await ec2.send(
+    new DescribeSubnetsCommand({ Filters: SubnetId ? [{ Name: 'subnet-id', Values: [SubnetId] }] : [] }),
+  );
+  const zones = [...new Set(Subnets.map(({ AvailabilityZone = '' }) => AvailabilityZone))];
+  const market = isSpot ? 'spot' : 'on-demand';
+  const isShort = (zone: string): boolean =>
+    shortages.some(
+      (each) =>
+        (each.market ?? market) === market && (each.type ?? type) === type && (each.zone ?? zone) === zone,
+    );
+  if (!zones.every(isShort)) return;
+  // As AWS says it where nobody names a zone as well: the rest of the sentence is about others.
+  const where = SubnetId === undefined ? '' : ` (${zones[0]})`;
+  throw new AwsError(
+    'InsufficientInstanceCapacity',
+    isSpot
+      ? 'There is no Spot capacity available that matches your request.'
+      : `We currently do not have sufficient ${type} capacity in the Availability Zone you requested${where}. Our system will be working on provisioning additional capacity.`,
+    500,
+  );
+}
+
 async function templateOf(
   ec2: EC2Client,
   { Version = '$Default', ...template }: LaunchTemplateSpecification,
 ): Promise<ResponseLaunchTemplateData> {
-  const { LaunchTemplateVersions: [version] = [] } = await ec2.send(
-    new DescribeLaunchTemplateVersionsCommand({ ...template, Versions: [Version] }),
-  );
+  const { LaunchTemplateVersions: [version] = [] } = await ec2
+    .send(new DescribeLaunchTemplateVersionsCommand({ ...template, Versions: [Version] }))
+    .catch((error: Error) => {
+      throw new AwsError(error.name, error.message);
+    });
   return version?.LaunchTemplateData ?? {};
 }
 

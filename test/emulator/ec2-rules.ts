@@ -14,9 +14,10 @@ import {
   type SecurityGroup,
 } from '@aws-sdk/client-ec2';
 import { AwsError, type Circumstances, type LoggedCall } from './core.ts';
-import { checkArchitecture, checkVcpus } from './ec2-capacity.ts';
+import { checkArchitecture, checkCapacity, checkVcpus } from './ec2-capacity.ts';
 import { networkRules } from './ec2-network-rules.ts';
 import { type Moto, perRegion } from './moto.ts';
+import { checkVolumeKeys } from './volume-keys.ts';
 
 type Rule = (ec2: EC2Client, input: Record<string, string>) => Promise<void>;
 
@@ -124,13 +125,15 @@ export function ec2Rules(
   circumstances: Readonly<Circumstances>,
 ): (call: LoggedCall) => Promise<void> {
   const ec2In = perRegion((region) => new EC2Client(moto.client(region)));
-  return async ({ service, operation, region, request }) => {
+  return async ({ service, operation, region, request, principal }) => {
     if (service !== 'ec2') return;
     const input = Object(request);
     for (const set of [rules, networkRules]) await set[operation]?.(ec2In(region), input);
     if (operation === 'RunInstances') {
       await checkArchitecture(ec2In(region), input);
       await checkVcpus(ec2In(region), circumstances, input);
+      await checkCapacity(ec2In(region), circumstances, input);
+      await checkVolumeKeys(moto, ec2In(region), { principal, region }, input);
     }
     if (input.DryRun) {
       throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);

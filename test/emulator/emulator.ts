@@ -8,13 +8,14 @@ import path from 'node:path';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
+import { groupLaunches } from './auto-scaling-launches.ts';
 import { autoScalingRules } from './auto-scaling-rules.ts';
 import type { OwnServices } from './backends.ts';
 import { type Clock, createClock, type Duration, durations, type Seed, seedOf, usualDate } from './clock.ts';
 import { cloudFormation } from './cloudformation/index.ts';
 import { createConsoles } from './consoles.ts';
 import { CONTROL_PATH, control, usualCircumstances } from './control.ts';
-import type { InventoryItem, World } from './core.ts';
+import type { InventoryItem, LoggedCall, World } from './core.ts';
 import { describeCalls } from './ec2-model.ts';
 import { ec2Rules } from './ec2-rules.ts';
 import { ec2Values } from './ec2-values.ts';
@@ -39,6 +40,7 @@ import { launches } from './permissions/launches.ts';
 import { valueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions, optInRegions } from './regions.ts';
+import { createActivities } from './scaling-activities.ts';
 import { motoImages, publicParameters } from './services/images.ts';
 import { pricing } from './services/pricing.ts';
 import { serviceQuotas } from './services/service-quotas.ts';
@@ -95,6 +97,7 @@ export async function startEmulator({
   const iam = new IAMClient(moto.client(HOME_REGION));
   const circumstances = usualCircumstances();
   const consoles = createConsoles();
+  const activities = createActivities();
   const identities = createIdentities(iam, clock, circumstances);
   const held = heldPolicies(iam, identities.consistency);
   const permissions = createPermissions(ACCOUNT, held);
@@ -125,6 +128,9 @@ export async function startEmulator({
     pages,
     views,
     own,
+    besides: {
+      'autoscaling DescribeScalingActivities': (region, input) => activities.describe(region, input),
+    },
     authorizer,
     faults,
     idempotency,
@@ -136,6 +142,8 @@ export async function startEmulator({
     },
     resources,
     async answered(call, response) {
+      activities.noticed(call);
+      await scaling.noticed(call);
       for (const service of Object.values(own)) service.notices?.(call);
       ruledByIam.answered(call);
       if (call.service !== 'iam') return;
@@ -170,6 +178,7 @@ export async function startEmulator({
     pages.reset();
     views.reset();
     consoles.reset();
+    activities.reset();
     gateway.calls.length = 0;
     github.reset();
   }
@@ -212,6 +221,7 @@ export async function startEmulator({
     clock,
     circumstances,
     consoles,
+    activities,
     moto,
     keys,
     identities,
@@ -220,6 +230,9 @@ export async function startEmulator({
     github: oidc,
     host,
     parameter: (_region, name) => publicParameters.get(name),
+  });
+  const scaling = groupLaunches(world, moto, (region) => {
+    for (const service of Object.values(own)) service.notices?.(resized(region));
   });
   own.cloudformation = cloudFormation(world);
   const clusters = eks(world);
@@ -252,6 +265,17 @@ export async function startEmulator({
     },
   };
 }
+
+/** A call after which a group may have other instances. */
+const resized = (region: string): LoggedCall => ({
+  time: new Date().toISOString(),
+  service: 'autoscaling',
+  operation: 'SetDesiredCapacity',
+  region,
+  principal: '',
+  request: {},
+  resources: [],
+});
 
 /** moto reads its settings when it starts, and the images from a file. */
 async function motoSettings(dir: string, clock: Clock): Promise<Record<string, string>> {

@@ -44,6 +44,8 @@ export interface GatewayParts {
   views: Views;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
+  /** Operations that moto's services lack, such as `autoscaling DescribeScalingActivities`. */
+  besides: Readonly<Record<string, (region: string, input: object) => object>>;
   authorizer: Authorizer;
   faults: Faults;
   idempotency: Idempotency;
@@ -161,12 +163,15 @@ export function gateway(parts: GatewayParts): Gateway {
     if (caller.principal) await parts.authorizer.authorize(call, caller.principal, dialect, find);
     await parts.faults.before(call, dialect, () => parts.authorizer.about(call, find));
     const name = model?.name ?? caller.service;
+    const besides = operation && parts.besides[`${caller.service} ${operation}`];
     const anew = async (): Promise<HttpResponse> =>
       parts.pages.next(name, call) ??
       parts.idempotency.earlier(call) ??
       (own && operation && input
         ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
-        : await fromMoto(request, call));
+        : besides && input
+          ? protocol.encode(operation, besides(caller.region, input), requestId)
+          : await fromMoto(request, call));
     const response = await (caller.isService ? anew() : parts.views.answer(call, anew));
     if (call.error !== undefined) return response;
     parts.idempotency.applied(call, response);

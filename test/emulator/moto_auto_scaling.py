@@ -1,43 +1,15 @@
 """What Auto Scaling groups launch, and by which version of their launch template. Written for moto 5.2."""
 
-import math
+import json
 import random
-from collections import Counter
 
-from moto.autoscaling.models import ASG_NAME_TAG, FakeAutoScalingGroup, InstanceState
-from moto.ec2.models.instance_types import INSTANCE_TYPE_OFFERINGS
+from moto.autoscaling.models import ASG_NAME_TAG, FakeAutoScalingGroup, InstanceState, autoscaling_backends
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.exceptions import ServiceException
 from moto.ec2.models.launch_templates import LaunchTemplateVersion
 from moto.ec2.utils import parse_user_data
 
 VERSION_TAG = "aws:ec2launchtemplate:version"
-
-
-def is_next_spot(group):
-    """Above the base, so many of a hundred are on demand, rounded up. Source: API reference of Auto Scaling,
-    InstancesDistribution, and its user guide, "Allocation strategies for multiple instance types"."""
-    distribution = (group.mixed_instances_policy or {}).get("InstancesDistribution") or {}
-    base = int(distribution.get("OnDemandBaseCapacity", 0))
-    percentage = int(distribution.get("OnDemandPercentageAboveBaseCapacity", 100))
-    size = len(group.instance_states) + 1
-    wanted = min(size, base) + math.ceil(max(0, size - base) * percentage / 100)
-    on_demand = sum(1 for state in group.instance_states if state.instance.lifecycle != "spot")
-    return on_demand >= wanted
-
-
-def type_for(group, subnet_id):
-    """The first type of the list that the subnet's zone offers: what is first is preferred, or taken for the cheapest."""
-    policy = group.mixed_instances_policy or {}
-    overrides = policy.get("LaunchTemplate", {}).get("Overrides") or []
-    types = [override["InstanceType"] for override in overrides if override.get("InstanceType")]
-    if not types or not subnet_id:
-        return types[0] if types else group.instance_type
-    zone = group.ec2_backend.get_subnet(subnet_id).availability_zone
-    offered = {
-        offer["InstanceType"]
-        for offer in INSTANCE_TYPE_OFFERINGS["availability-zone"].get(group.region, [])
-        if offer["Location"] == zone
-    }
-    return next((wanted for wanted in types if wanted in offered), types[0])
 
 
 def groups_are_as_large_as_they_should_be():
@@ -51,9 +23,7 @@ def groups_are_as_large_as_they_should_be():
             resize(self, new_capacity)
             return
         self.desired_capacity = wanted
-        if missing > 0:
-            self.replace_autoscaling_group_instances(missing, self.get_propagated_tags())
-        elif missing < 0:
+        if missing < 0:
             going = [state for state in self.instance_states if not state.protected_from_scale_in][:-missing]
             if going:
                 self.ec2_backend.terminate_instances([state.instance.id for state in going])
@@ -66,42 +36,9 @@ def groups_are_as_large_as_they_should_be():
     FakeAutoScalingGroup.set_desired_capacity = resized
 
 
-def groups_launch_the_version_that_they_name():
-    """moto takes half of what it launches from the template's default version, and shows that one as the instance's; it
-    launches all of a group in its first subnet."""
-
-    def emptiest_subnet(self):
-        """Auto Scaling keeps as many instances in each zone. Source: its user guide, "Availability Zone distribution"."""
-        subnets = (self.vpc_zone_identifier or "").split(",")
-        used = Counter(state.instance.subnet_id for state in self.instance_states)
-        return min(subnets, key=lambda subnet: used[subnet]) or None
-
-    def launch(self, count, tags):
-        for _ in range(count):
-            launch_one(self, tags)
-
-    def launch_one(self, tags):
-        template = self.ec2_launch_template
-        subnet = emptiest_subnet(self)
-        reservation = self.autoscaling_backend.ec2_backend.run_instances(
-            self.image_id,
-            1,
-            self.user_data,
-            self.security_groups,
-            instance_type=type_for(self, subnet),
-            instance_market_options="spot" if is_next_spot(self) else None,
-            tags={"instance": {**tags, ASG_NAME_TAG: self.name, **self.instance_tags}},
-            placement=random.choice(self.availability_zones),
-            launch_template={"LaunchTemplateId": template.id, "Version": self.launch_template_version},
-            is_instance_type_default=False,
-            subnet_id=subnet,
-            # As the subnet says.
-            associate_public_ip=None,
-        )
-        instance = reservation.instances[0]
-        instance.autoscaling_group = self
-        protected = self.new_instances_protected_from_scale_in
-        self.instance_states.append(InstanceState(instance, protected_from_scale_in=protected))
+def groups_launch_what_they_are_told_to():
+    """Whether and where a group launches is decided outside: where there is room for it. moto launches all of a group at once, in
+    its first subnet, takes half of it from the template's default version, and shows that one as the instance's."""
 
     def launched_by(self):
         template = self.auto_scaling_group.ec2_launch_template
@@ -109,8 +46,54 @@ def groups_launch_the_version_that_they_name():
         version = versions[0] if versions else str(template.default_version_number)
         return {"LaunchTemplateId": template.id, "LaunchTemplateName": template.name, "Version": version}
 
-    FakeAutoScalingGroup.replace_autoscaling_group_instances = launch
+    FakeAutoScalingGroup.replace_autoscaling_group_instances = lambda self, count, tags: None
     InstanceState.launch_template = property(launched_by)
+
+
+def launch(group, subnet, instance_type, market):
+    """One instance more. An empty type is that of the launch template."""
+    template = group.ec2_launch_template
+    reservation = group.autoscaling_backend.ec2_backend.run_instances(
+        group.image_id,
+        1,
+        group.user_data,
+        group.security_groups,
+        instance_type=instance_type or group.instance_type,
+        instance_market_options=market or None,
+        tags={"instance": {**group.get_propagated_tags(), ASG_NAME_TAG: group.name, **group.instance_tags}},
+        placement=random.choice(group.availability_zones),
+        launch_template={"LaunchTemplateId": template.id, "Version": group.launch_template_version},
+        is_instance_type_default=False,
+        subnet_id=subnet or None,
+        # As the subnet says.
+        associate_public_ip=None,
+    )
+    instance = reservation.instances[0]
+    instance.autoscaling_group = group
+    protected = group.new_instances_protected_from_scale_in
+    group.instance_states.append(InstanceState(instance, protected_from_scale_in=protected))
+    return instance.id
+
+
+def launches(application):
+    """The WSGI application, which launches for groups, too: `POST /emulator/launch`."""
+
+    def answer(environ, start_response):
+        if environ["PATH_INFO"] != "/emulator/launch":
+            return application(environ, start_response)
+        wanted = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))
+        group = autoscaling_backends[DEFAULT_ACCOUNT_ID][wanted["region"]].autoscaling_groups.get(wanted["group"])
+        # It may have gone, or become smaller, since the launch was decided.
+        is_wanted = group is not None and len(group.active_instances()) < (group.desired_capacity or 0)
+        try:
+            text = launch(group, wanted["subnet"], wanted["type"], wanted["market"]) if is_wanted else ""
+            status = "200 OK" if is_wanted else "409 Conflict"
+        except ServiceException as error:
+            text, status = error.message, "400 Bad Request"
+        start_response(status, [("Content-Type", "text/plain")])
+        return [text.encode()]
+
+    return answer
 
 
 def later_versions_have_user_data():

@@ -1,6 +1,7 @@
 """What can only be put right inside moto. Written for moto 5.2."""
 
 import copy
+import json
 
 from moto.core.responses import ActionResult
 from moto.ec2.exceptions import EC2ClientError
@@ -12,7 +13,11 @@ from moto.ec2.models.launch_templates import LaunchTemplate
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses.availability_zones_and_regions import AvailabilityZonesAndRegions
 from moto.ec2.responses.instances import InstanceResponse
+from moto.iam.exceptions import NotFoundException
 from moto.iam.models import IAMBackend
+from moto.iam.responses import IamResponse
+from moto.logs.exceptions import InvalidParameterException
+from moto.logs.responses import LogsResponse
 
 # Whose images services/images.ts has beside those of AWS and of its partners.
 SHARING_ACCOUNT = "210987654321"
@@ -94,6 +99,29 @@ def managed_policies_are_read_once():
     IAMBackend._init_aws_policies = init_aws_policies
 
 
+def instance_profiles_are_listed_by_path():
+    """moto lists those of every path."""
+
+    def list_instance_profiles(self):
+        prefix = self._get_param("PathPrefix") or "/"
+        found = [each for each in self.backend.get_instance_profiles() if each.path.startswith(prefix)]
+        return ActionResult({"InstanceProfiles": found})
+
+    IamResponse.list_instance_profiles = list_instance_profiles
+
+
+def roles_leave_profiles_that_they_are_in():
+    """moto fails, where IAM says that there is no such role in the profile."""
+    remove = IAMBackend.remove_role_from_instance_profile
+
+    def removed(self, profile_name, role_name):
+        if self.get_role(role_name) not in self.get_instance_profile(profile_name).roles:
+            raise NotFoundException(f"The role with name {role_name} cannot be found in instance profile {profile_name}.")
+        remove(self, profile_name, role_name)
+
+    IAMBackend.remove_role_from_instance_profile = removed
+
+
 def groups_are_those_of_interfaces():
     """An instance is in the groups of its first interface; moto keeps both apart, and shows them mixed."""
 
@@ -157,3 +185,26 @@ def regions_are_those_of_the_account(enabled, optional):
         return ActionResult({"Regions": regions})
 
     AvailabilityZonesAndRegions.describe_regions = describe_regions
+
+
+# Of a log group that is asked for by a part of its name. Source: CloudWatch Logs API reference, DescribeLogGroups.
+TOLD_OF_PATTERNS = ("arn", "creationTime", "logGroupName")
+
+
+def log_groups_are_found_by_parts_of_their_names():
+    """By logGroupNamePattern, of which moto knows nothing: it would tell of all of them, and everything."""
+    describe = LogsResponse.describe_log_groups
+
+    def describe_log_groups(self):
+        part = self._get_param("logGroupNamePattern")
+        if part is None:
+            return describe(self)
+        if self._get_param("logGroupNamePrefix") is not None:
+            raise InvalidParameterException(
+                msg="LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters."
+            )
+        groups = [group for name, group in sorted(self.logs_backend.groups.items()) if part in name]
+        described = [group.to_describe_dict() for group in groups]
+        return json.dumps({"logGroups": [{key: group[key] for key in TOLD_OF_PATTERNS} for group in described]})
+
+    LogsResponse.describe_log_groups = describe_log_groups

@@ -21,16 +21,21 @@ from moto_addresses import (
 from moto_auto_scaling import (
     groups_are_as_large_as_they_should_be,
     groups_keep_what_an_update_leaves_out,
-    groups_launch_the_version_that_they_name,
+    groups_launch_what_they_are_told_to,
     later_versions_have_user_data,
+    launches,
 )
+from moto_capacity_reservations import instances_take_reserved_capacity
 from moto_corrections import (
     groups_are_those_of_interfaces,
     images_of_others_have_no_alias,
+    instance_profiles_are_listed_by_path,
     instances_take_along_what_they_were_launched_with,
     launch_templates_show_their_tags_of_now,
+    log_groups_are_found_by_parts_of_their_names,
     managed_policies_are_read_once,
     regions_are_those_of_the_account,
+    roles_leave_profiles_that_they_are_in,
     root_volumes_take_the_size_of_their_image,
     rules_are_known_by_what_they_let_through,
 )
@@ -69,12 +74,15 @@ nat_gateways_take_time(
 groups_are_those_of_interfaces()
 groups_are_as_large_as_they_should_be()
 groups_keep_what_an_update_leaves_out()
-groups_launch_the_version_that_they_name()
+groups_launch_what_they_are_told_to()
 later_versions_have_user_data()
 instances_are_as_their_launch_template_says()
 instances_take_along_what_they_were_launched_with()
 instances_are_in_placement_groups()
+instances_take_reserved_capacity()
 managed_policies_are_read_once()
+instance_profiles_are_listed_by_path()
+roles_leave_profiles_that_they_are_in()
 regions_are_those_of_the_account(
     os.environ.get("EMULATOR_ENABLED_REGIONS", "").split(), os.environ.get("EMULATOR_OPT_IN_REGIONS", "").split()
 )
@@ -82,6 +90,7 @@ root_volumes_take_the_size_of_their_image()
 rules_are_known_by_what_they_let_through()
 images_of_others_have_no_alias()
 launch_templates_show_their_tags_of_now()
+log_groups_are_found_by_parts_of_their_names()
 load_balancers_are_refused()
 load_balancers_have_names_in_their_region()
 load_balancers_stand_in_subnets(
@@ -94,7 +103,7 @@ endpoints_stand_in_subnets(
 deletions_may_be_unsuccessful()
 its_own_code_is_read_once()
 tags_are_looked_up()
-application = one_at_a_time(DomainDispatcherApplication(create_backend_app))
+application = one_at_a_time(launches(DomainDispatcherApplication(create_backend_app)))
 server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)
 print(server.server_port, os.path.join(os.path.dirname(botocore.__file__), "data"), flush=True)
 server.serve_forever()

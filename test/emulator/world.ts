@@ -22,12 +22,14 @@ import type { Permissions } from './permissions/index.ts';
 import { sentence } from './permissions/refusal.ts';
 import { verifyPresigned } from './presigned.ts';
 import type { HttpRequest } from './protocols/http.ts';
+import type { Activities } from './scaling-activities.ts';
 
 export interface WorldParts {
   account: string;
   clock: Clock;
   circumstances: Circumstances;
   consoles: Consoles;
+  activities: Activities;
   moto: Moto;
   keys: AccessKeys;
   identities: Identities;
@@ -54,6 +56,7 @@ export function world({
   clock,
   circumstances,
   consoles,
+  activities,
   moto,
   keys,
   identities,
@@ -68,13 +71,14 @@ export function world({
     clock,
     circumstances,
     consoles,
+    activities,
     directly: perRegion((region) => ({
       ec2: new EC2Client(moto.client(region)),
       iam: new IAMClient(moto.client('us-east-1')),
     })),
     parameter,
-    clients: ({ principal, region, via }) =>
-      clientsOf(region, principal, (request) => gateway.callAs(principal, via, request)),
+    clients: ({ principal, region, via, attempts = 3 }) =>
+      clientsOf({ region, principal, attempts }, (request) => gateway.callAs(principal, via, request)),
     look: gateway.look,
     serviceLinkedRole(name) {
       const service = serviceLinkedRoles[name];
@@ -101,9 +105,13 @@ type Send = (
   request: HttpRequest,
 ) => Promise<{ status: number; headers: Record<string, string>; body: string | Buffer }>;
 
-function clientsOf(region: string, principal: Principal, send: Send): Clients {
+function clientsOf(
+  { region, principal, attempts }: { region: string; principal: Principal; attempts: number },
+  send: Send,
+): Clients {
   const configuration = {
     region,
+    maxAttempts: attempts,
     // Never checked: what matters of this signature is the service and region that it names.
     credentials: { accessKeyId: principal.accessKeyId, secretAccessKey: 'between-services' },
     requestHandler: {

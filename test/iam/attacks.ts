@@ -555,7 +555,7 @@ export const attacks: readonly Ask[] = [
     resource: iam('role/nodes-of-production'),
     keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
   },
-  ...['key-pair/of-production', 'placement-group/of-production'].map(
+  ...['key-pair/of-production', 'placement-group/of-production', 'capacity-reservation/cr-9'].map(
     (resource): Ask => ({
       what: `launch nodes with a ${resource} that is not listed`,
       who: 'pr',
@@ -592,6 +592,36 @@ export const attacks: readonly Ask[] = [
     who: 'pr',
     action: 'ec2:CreateSecurityGroup',
     resource: `arn:aws:ec2:eu-west-1:${account}:security-group/new`,
+  },
+  {
+    what: 'launch nodes from a launch template that is not listed',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: ec2('launch-template/lt-9'),
+    keys: { 'ec2:LaunchTemplate': ec2('launch-template/lt-9') },
+  },
+  {
+    what: 'launch an instance without tags from a launch template that is listed, by a call of one’s own',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: ec2('instance/*'),
+    keys: {
+      'ec2:LaunchTemplate': ec2('launch-template/lt-0123456789abcdef0'),
+      'aws:ViaAWSService': 'false',
+    },
+  },
+  {
+    what: 'launch an instance without tags from a launch template that is not listed',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: ec2('instance/*'),
+    keys: { 'ec2:LaunchTemplate': ec2('launch-template/lt-9'), 'aws:ViaAWSService': 'true' },
+  },
+  {
+    what: 'change a launch template that is listed',
+    who: 'pr',
+    action: 'ec2:CreateLaunchTemplateVersion',
+    resource: ec2('launch-template/lt-0123456789abcdef0'),
   },
   {
     what: 'launch an instance with a key that is listed, and no launch template',

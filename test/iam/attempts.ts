@@ -400,6 +400,15 @@ const preparations: Readonly<Record<string, Preparation>> = {
     const request = { LaunchTemplateName, LaunchTemplateData: { ImageId: 'ami-12345678' } };
     return ({ ec2 }) => ec2.createLaunchTemplate({ ...request, ...given('launch-template', gives) });
   },
+  'ec2:CreateLaunchTemplateVersion': async ({ admin: { ec2 }, fresh }) => {
+    const LaunchTemplateData = { ImageId: 'ami-12345678' };
+    const made = await ec2.createLaunchTemplate({
+      LaunchTemplateName: `theirs-${fresh()}`,
+      LaunchTemplateData,
+    });
+    const LaunchTemplateId = made.LaunchTemplate?.LaunchTemplateId;
+    return (as) => as.ec2.createLaunchTemplateVersion({ LaunchTemplateId, LaunchTemplateData });
+  },
   'ec2:CreateTags': async (ground, ask) => {
     const { kind } = partsOf(ask.resource);
     const { gives = {} } = ask;
@@ -752,7 +761,12 @@ const uncalled: readonly { why: string; is: (ask: Ask) => boolean }[] = [
   {
     why: 'EC2 asks it of what a launch template names, which nobody launches by himself',
     is: ({ action, resource }) =>
-      action === 'ec2:RunInstances' && /:(key-pair|placement-group)\//.test(resource),
+      action === 'ec2:RunInstances' &&
+      /:(capacity-reservation|key-pair|placement-group|launch-template)\//.test(resource),
+  },
+  {
+    why: 'EKS asks it on behalf of whoever names a launch template, and nobody can have it ask of another',
+    is: ({ keys }) => keys?.['aws:ViaAWSService'] !== undefined,
   },
   {
     why: 'the emulator has no registry of images, nor the agent of Pod Identity: it asks this itself when a node joins',

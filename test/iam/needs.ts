@@ -36,6 +36,7 @@ const stackRole = (kind: string): string =>
   iam(`role/eks-cluster-action/${repositoryId}/pr/eks-octo-app-pr-${kind}`);
 const ofOwn: Tags = { ...ours, ...marked(own) };
 const fresh = (kind: string): string => ec2(`${kind}/new`);
+const listedTemplate = ec2('launch-template/lt-0123456789abcdef0');
 
 export const needs: readonly Ask[] = [
   { what: 'make a cluster', who: 'pr', action: 'eks:CreateCluster', resource: '*', gives: ours },
@@ -86,12 +87,42 @@ export const needs: readonly Ask[] = [
       `instance-profile/eks-cluster-action/${repositoryId}/cluster/${own}/eu-west-1/${own}-self-managed`,
     ),
   },
+  ...['key-pair/operators', 'capacity-reservation/cr-0123456789abcdef0'].map(
+    (resource): Ask => ({
+      what: `launch nodes with a ${resource} that is listed`,
+      who: 'pr',
+      action: 'ec2:RunInstances',
+      resource: ec2(resource),
+      keys: { 'ec2:LaunchTemplate': ec2('launch-template/lt-1') },
+    }),
+  ),
   {
-    what: 'launch nodes with a key that is listed',
+    what: 'launch nodes from a launch template that is listed',
     who: 'pr',
     action: 'ec2:RunInstances',
-    resource: `arn:aws:ec2:eu-west-1:${account}:key-pair/operators`,
-    keys: { 'ec2:LaunchTemplate': `arn:aws:ec2:eu-west-1:${account}:launch-template/lt-1` },
+    resource: listedTemplate,
+    keys: { 'ec2:LaunchTemplate': listedTemplate },
+  },
+  ...['instance', 'network-interface', 'volume'].map(
+    (kind): Ask => ({
+      what: `… with each ${kind}`,
+      who: 'pr',
+      action: 'ec2:RunInstances',
+      resource: ec2(`${kind}/*`),
+      keys: { 'ec2:LaunchTemplate': listedTemplate, 'aws:ViaAWSService': 'true' },
+    }),
+  ),
+  {
+    what: '… and its tags',
+    who: 'pr',
+    action: 'ec2:CreateTags',
+    resource: ec2('instance/*'),
+    gives: { team: 'orders' },
+    keys: {
+      'ec2:LaunchTemplate': listedTemplate,
+      'ec2:CreateAction': 'RunInstances',
+      'aws:ViaAWSService': 'true',
+    },
   },
   {
     what: 'launch nodes in a VPC that is listed',

@@ -16,7 +16,9 @@ export const listed = {
   GROUPS: ['team-*'],
   NODE_ROLES: [`arn:aws:iam::${account}:role/nodes-of-shops`],
   LAUNCH_RESOURCES: [
+    `arn:aws:ec2:*:${account}:capacity-reservation/cr-0123456789abcdef0`,
     `arn:aws:ec2:*:${account}:key-pair/operators`,
+    `arn:aws:ec2:*:${account}:launch-template/lt-0123456789abcdef0`,
     `arn:aws:ec2:*:${account}:placement-group/close`,
     `arn:aws:ec2:*:${account}:security-group/sg-0123456789abcdef0`,
   ],

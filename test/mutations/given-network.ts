@@ -2,9 +2,9 @@
 
 import { clusterName } from '../crash/lab.ts';
 import { configIn, fillTheirNetwork, makeTheirNetwork } from '../e2e/given-network.ts';
+import type { Outcome } from './row.ts';
 import { previewInVpc } from './stack.ts';
 import { failure, type Scenario, type Stage, ups } from './stage.ts';
-import type { Outcome } from './row.ts';
 
 const groups = {
   managedNodeGroups: [{ name: 'default', instanceType: 't3.medium', desiredCapacity: 2 }],

@@ -2,6 +2,7 @@
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { clusterName } from '../crash/lab.ts';
+import { letAutoScalingUse, makeKey } from '../e2e/keys.ts';
 import { inOrder } from './orders.ts';
 import type { Outcome } from './row.ts';
 import { previewWithLaunches, previewWithNodeRole } from './stack.ts';
@@ -88,6 +89,35 @@ export const nodeGroups = {
         Tags.some(({ Key }) => Key === 'eks-cluster-action/commands'),
       );
       return isSaid ? [] : ['the launch template does not say what its nodes run'];
+    },
+  },
+  'a node group whose volumes have a key of the account’s': {
+    run: async (stage) => {
+      const { emulator } = stage.lab;
+      const volumeKmsKeyID = await makeKey(emulator);
+      await letAutoScalingUse(emulator, volumeKmsKeyID);
+      const { problems } = await ups(stage, { config: configOf({ volumeKmsKeyID }) });
+      if (problems.length > 0) return problems;
+      const Filters = [{ Name: 'tag:eks:cluster-name', Values: [clusterName] }];
+      const { Volumes = [] } = await new EC2(emulator.admin).describeVolumes({ Filters });
+      return Volumes.filter(({ KmsKeyId }) => KmsKeyId !== volumeKmsKeyID).map(
+        ({ KmsKeyId }) => `volumes are encrypted with ${KmsKeyId}`,
+      );
+    },
+  },
+  'managed nodes of an image of the user’s': {
+    run: async (stage) => {
+      const { Images = [] } = await new EC2(stage.lab.emulator.admin).describeImages({
+        Filters: [{ Name: 'name', Values: ['hardened-al2023-1.36'] }],
+      });
+      const config = configOf({ ami: Images[0]?.ImageId });
+      const { problems } = await ups(stage, { config, 'kubernetes-version': '1.36' });
+      if (problems.length > 0) return problems;
+      const { outputs } = await stage.step('status', { inputs: {} });
+      const { nodes = [] }: { nodes?: { nodeGroup?: string }[] } = JSON.parse(outputs.status ?? '{}');
+      return nodes.every(({ nodeGroup }) => nodeGroup === 'default')
+        ? []
+        : ['the status does not say of which group the nodes are'];
     },
   },
   'a node group with GPUs': {

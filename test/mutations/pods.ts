@@ -28,7 +28,7 @@ const withPods = (...names: string[]): string =>
 const withPrograms = (wishes: string): string =>
   configOf(
     {},
-    `addons: [{ name: vpc-cni${wishes} }]
+    `addons: [{ name: vpc-cni${wishes} }, { name: metrics-server, namespaceConfig: { namespace: metering } }]
 iam:
   podIdentityAssociations:
     - namespace: shop
@@ -62,7 +62,10 @@ export const pods = {
       const { association } = await eks.describePodIdentityAssociation({ clusterName, associationId });
       const RoleName = association?.roleArn?.split('/').at(-1);
       const { AttachedPolicies = [] } = await iam.listAttachedRolePolicies({ RoleName });
+      const { addon: metrics } = await eks.describeAddon({ clusterName, addonName: 'metrics-server' });
+      const { namespace } = metrics?.namespaceConfig ?? {};
       const told = [
+        ...(namespace === 'metering' ? [] : [`metrics-server is in ${namespace}`]),
         ...(AttachedPolicies.length === 0 ? ['the role of shop/builds lacks its policy'] : []),
         ...(association?.targetRoleArn === undefined ? ['shop/builds has no second role'] : []),
       ];

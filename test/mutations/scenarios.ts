@@ -25,6 +25,7 @@ import { autoMode } from './auto-mode.ts';
 import { fargate } from './fargate.ts';
 import { givenNetwork } from './given-network.ts';
 import { identityProviders } from './identity-providers.ts';
+import { layouts } from './layouts.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
 import { minimumGroups } from './minimum-groups.ts';
 import { nodeGroups } from './node-groups.ts';
@@ -107,7 +108,8 @@ const table = {
   'authentication modes, from the first to the last': { run: modes },
   'nodes in public subnets': {
     run: async (stage) =>
-      (await ups(stage, { config: configOf({ privateNetworking: false, desiredCapacity: 3 }) })).problems,
+      (await ups(stage, { config: configOf({ privateNetworking: false, desiredCapacity: 4 }, fourZones) }))
+        .problems,
   },
   'a NAT gateway in each zone': {
     run: async (stage) => {
@@ -460,7 +462,7 @@ const table = {
     asksKubectl: true,
     run: (stage) =>
       use(stage, services, {
-        inputs: { config: balancingConfig },
+        inputs: { config: `${balancingConfig}${fourZones}\n` },
         prepare: () => giveControllerItsRole(stage.lab.emulator, clusterName),
         look: zonesOfBalancers,
       }),
@@ -490,6 +492,7 @@ const table = {
   ...autoMode,
   ...fargate,
   ...givenNetwork,
+  ...layouts,
   ...minimumGroups,
   ...nodeGroups,
   ...orders,
@@ -572,7 +575,11 @@ async function outliving(
   ];
 }
 
-const inEachZone = configOf({ desiredCapacity: 3 }, 'vpc: { nat: { gateway: HighlyAvailable } }');
+const fourZones = 'availabilityZones: [us-east-1a, us-east-1b, us-east-1c, us-east-1d]';
+const inEachZone = configOf(
+  { desiredCapacity: 4 },
+  `vpc: { nat: { gateway: HighlyAvailable } }\n${fourZones}`,
+);
 
 /** The call that attaches it is not heard until there is a NAT gateway that does not wait for it, or for some seconds. */
 async function slowly(stage: Stage): Promise<Outcome> {

@@ -33,6 +33,10 @@ export const selfManaged = {
     },
   },
   'self-managed nodes, and their end': { run: (stage) => life(stage, { config }) },
+  'self-managed nodes with a role of their own, and their end': {
+    run: (stage) =>
+      life(stage, { config: configOf({ prelaunch: false, iam: { withAddonPolicies: { xRay: true } } }) }),
+  },
   'self-managed nodes, again': {
     run: async (stage) => {
       const { problems } = await ups(stage, { config });
@@ -103,6 +107,45 @@ export const selfManaged = {
       if (problems.length > 0) return problems;
       const held = { service: 'cloudformation', operation: 'DeleteStack' };
       return inOrder(stage, held, [{ operation: 'DeleteCluster' }], () => downs(stage));
+    },
+  },
+  'self-managed Spot instances that are preferred, and not to be had': {
+    run: async (stage) => {
+      const request = { InstanceMarketOptions: { MarketType: 'spot' } };
+      await stage.lab.emulator.faults([
+        { service: 'ec2', operation: 'RunInstances', rate: 1, effect: 'capacity', request },
+      ]);
+      const bought = {
+        instanceTypes: ['t3.medium', 't3a.medium'],
+        onDemandPercentageAboveBaseCapacity: 0,
+        orOnDemand: true,
+      };
+      const preferring = configOf({
+        prelaunch: false,
+        instanceType: undefined,
+        instancesDistribution: bought,
+      });
+      for (let time = 0; time < 2; time += 1) {
+        const { problems } = await ups(stage, { config: preferring });
+        if (problems.length > 0) return problems;
+      }
+      return [];
+    },
+  },
+  'self-managed nodes that go slowly, and their profile': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config });
+      if (problems.length > 0) return problems;
+      const held = { service: 'cloudformation', operation: 'DeleteStack' };
+      return inOrder(stage, held, [{ operation: 'DeleteInstanceProfile' }], () => downs(stage));
+    },
+  },
+  'an instance profile that goes slowly': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config });
+      if (problems.length > 0) return problems;
+      const held = { service: 'iam', operation: 'RemoveRoleFromInstanceProfile' };
+      return inOrder(stage, held, [{ operation: 'DeleteRole', name: '-self-managed' }], () => downs(stage));
     },
   },
   'a preview with nodes of its own': { run: (stage) => previewWithNodes(stage, configOf) },

@@ -3,15 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import type { Emulator } from '../e2e/emulator.ts';
 import {
   makeAutoModeRoles,
   makeLaunchResources,
+  makeLaunchTemplate,
   makeNodeRole,
   makeRolesOfGivers,
   makeRolesOfPods,
+  reserve,
 } from '../e2e/given.ts';
 import { makeKey } from '../e2e/keys.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
@@ -183,10 +186,18 @@ export async function previewWithNodes(
   const managed = unnamed({ preBootstrapCommands: ['date'] }).replace('nodeGroups:', 'managedNodeGroups:');
   const ofManaged = await step('plan', { config: managed });
   const isRefused = [strange, ofManaged].every(({ code, log }) => code !== 0 && log.includes('NodeCommands'));
+  const bottles = { amiFamily: 'Bottlerocket', bottlerocket: { enableAdminContainer: true } };
+  const ofBottles = await step('plan', { config: unnamed(bottles) });
+  const image = unnamed({ ami: 'ami-0123456789abcdef0' }).replace('nodeGroups:', 'managedNodeGroups:');
+  const ofImage = await step('plan', { config: image });
   const up = await step('up', { config: unnamed() });
   if (up.code !== 0) return failure('up', up);
   return [
     ...(isRefused ? [] : ['commands that nobody has listed were not refused']),
+    ...(ofBottles.log.includes('NodeCommands') ? [] : ['settings that nobody has listed were not refused']),
+    ...(ofImage.log.includes('its nodes may not start the image')
+      ? []
+      : ['an image that nobody has listed was not refused']),
     ...failure('down', await step('down')),
   ];
 }
@@ -199,24 +210,27 @@ export async function previewWithNodeRole(stage: Stage): Promise<Outcome> {
   const roleOf = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
   await deploy(stage, 'kinds', { Roles: `eks-${prefix}-pr`, NodeRoles: roleOf('nodes-of-shops') });
   const step = await pullRequest(stage, outputs);
-  const configWith = (iam: object): string =>
+  const configWith = (fields: object): string =>
     JSON.stringify({
       apiVersion: 'eksctl.io/v1alpha5',
       kind: 'ClusterConfig',
-      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', iam }],
+      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', ...fields }],
     });
   const beyond = [
-    { instanceRoleARN: roleOf('production') },
-    { attachPolicyARNs: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
-    { withAddonPolicies: { autoScaler: true } },
+    { iam: { instanceRoleARN: roleOf('production') } },
+    { iam: { attachPolicyARNs: ['arn:aws:iam::aws:policy/AdministratorAccess'] } },
+    { iam: { withAddonPolicies: { autoScaler: true } } },
+    { disablePodIMDS: false },
   ];
   const problems: string[] = [];
-  for (const iam of beyond) {
-    const { code, log } = await step('up', { config: configWith(iam) });
+  for (const fields of beyond) {
+    const { code, log } = await step('up', { config: configWith(fields) });
+    const named = Object.keys(fields.iam ?? fields);
     if (code === 0 || !log.includes('Nothing was made.'))
-      problems.push(`nodes with ${Object.keys(iam)} beyond what is listed were not refused`);
+      problems.push(`nodes with ${named} beyond what is listed were not refused`);
   }
-  const up = await step('up', { config: configWith({ instanceRoleARN: roleOf('nodes-of-shops') }) });
+  const listed = { iam: { instanceRoleARN: roleOf('nodes-of-shops') } };
+  const up = await step('up', { config: configWith(listed) });
   if (up.code !== 0) return failure('up', up);
   return [...problems, ...failure('down', await step('down'))];
 }
@@ -236,16 +250,20 @@ export async function previewOfListed(stage: Stage): Promise<Outcome> {
   });
   const step = await pullRequest(stage, outputs);
   const logs = 'cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 7 } }';
-  const config = (role: string | undefined, keyARN?: string): string =>
+  const config = (role: string | undefined, keyARN?: string, volumeKmsKeyID?: string): string =>
     [
       'apiVersion: eksctl.io/v1alpha5',
       'kind: ClusterConfig',
       logs,
       `iam: { withOIDC: true, podIdentityAssociations: [{ namespace: shop, serviceAccountName: orders, roleARN: '${role}' }] }`,
       ...(keyARN === undefined ? [] : [`secretsEncryption: { keyARN: '${keyARN}' }`]),
+      ...(volumeKmsKeyID === undefined
+        ? []
+        : [`managedNodeGroups: [{ name: a, instanceType: t3.medium, volumeKmsKeyID: '${volumeKmsKeyID}' }]`]),
     ].join('\n');
   const strangers = [
     ['a key', config(roles[0], other)],
+    ['a key for volumes', config(roles[0], key, other)],
     ['a role', config('arn:aws:iam::123456789012:role/production')],
   ] as const;
   const problems: string[] = [];
@@ -347,20 +365,47 @@ export async function previewOfAutoMode(stage: Stage, autoModeConfig: object): P
 /** With a key pair and a placement group of the account that the stack lists, and not with others, nor with what there is not. */
 export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
   await makeLaunchResources(stage.lab.emulator, 'operators', 'close');
+  const role = await makeNodeRole(stage.lab.emulator, 'nodes-of-shops');
+  const [template, other] = [
+    await makeLaunchTemplate(stage.lab.emulator),
+    await makeLaunchTemplate(stage.lab.emulator),
+  ];
+  const reserved = await reserve(stage.lab.emulator, 't3.medium', 'us-east-1a');
   const outputs = await setUp(stage);
   const arn = (resource: string): string => `arn:aws:ec2:us-east-1:123456789012:${resource}`;
+  const resources = [
+    'key-pair/operators',
+    'key-pair/absent',
+    'placement-group/close',
+    `launch-template/${template}`,
+    `capacity-reservation/${reserved}`,
+  ];
   await deploy(stage, 'kinds', {
     Roles: `eks-${prefix}-pr`,
-    LaunchResources: ['key-pair/operators', 'key-pair/absent', 'placement-group/close'].map(arn).join(),
+    LaunchResources: resources.map(arn).join(),
+    NodeRoles: role,
   });
   const step = await pullRequest(stage, outputs);
   const configWith = (wishes: object): string =>
     JSON.stringify({
       apiVersion: 'eksctl.io/v1alpha5',
       kind: 'ClusterConfig',
+      availabilityZones: ['us-east-1a', 'us-east-1b'],
       managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', ...wishes }],
     });
+  const taking = (capacityReservationID: string) => ({
+    availabilityZones: ['us-east-1a'],
+    capacityReservation: { capacityReservationTarget: { capacityReservationID } },
+  });
+  const templated = {
+    name: 'templated',
+    instanceType: 't3.medium',
+    iam: { instanceRoleARN: role },
+    launchTemplate: { id: template },
+  };
   const beyond = {
+    'a launch template that is not listed': { launchTemplate: { id: other } },
+    'a capacity reservation that is not listed': taking('cr-0123456789abcdef0'),
     'a key that is not listed': { ssh: { publicKeyName: 'production' } },
     'a key that EC2 does not have': { ssh: { publicKeyName: 'absent' } },
     'a placement group that is not listed': { placement: { groupName: 'production' } },
@@ -372,9 +417,16 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
     const isRefused = /may not be named by this role|there is no key pair/.test(log);
     if (code === 0 && !isRefused) problems.push(`nodes with ${what} were not refused`);
   }
-  const wishes = { ssh: { publicKeyName: 'operators' }, placement: { groupName: 'close' } };
-  const up = await step('up', { config: configWith(wishes) });
+  const named = { ssh: { publicKeyName: 'operators' }, placement: { groupName: 'close' } };
+  const wishes = { ...named, ...taking(reserved) };
+  const both = configWith(wishes).replace(']', `, ${JSON.stringify(templated)}]`);
+  const up = await step('up', { config: both });
   if (up.code !== 0) return failure('up', up);
+  const { CapacityReservations = [] } = await new EC2(stage.lab.emulator.admin).describeCapacityReservations(
+    {},
+  );
+  const left = CapacityReservations.map(({ AvailableInstanceCount }) => AvailableInstanceCount);
+  if (left.join() !== '2') problems.push(`of four reserved instances, ${left} are left for others`);
   return [...problems, ...failure('down', await step('down'))];
 }
 

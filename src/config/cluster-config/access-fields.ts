@@ -52,7 +52,7 @@ const accessEntry = mapping({
 export const accessConfig = mapping({
   authenticationMode: field(
     text('`API`, `API_AND_CONFIG_MAP` or `CONFIG_MAP`', oneOf(...authenticationModes)),
-    'Access entries alone, with the ConfigMap aws-auth, or that alone. EKS goes from the last to the first, and never back. Default: `API`.',
+    'Access entries alone, with the ConfigMap aws-auth, or that alone. EKS goes from the last to the first, and never back. Default: `API`, and `API_AND_CONFIG_MAP` beside `iamIdentityMappings`.',
   ),
   bootstrapClusterCreatorAdminPermissions: field(
     flag,

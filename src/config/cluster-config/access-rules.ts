@@ -1,8 +1,8 @@
 /** What the fields that say who may enter must be to one another. */
 
 import type { AuthenticationMode } from '../../spec/access.ts';
-import { defaults } from '../../spec/spec.ts';
 import { present } from '../present.ts';
+import { authenticationModeOf } from '../settings.ts';
 import type { AccessEntryConfig, IdentityMappingConfig } from './access-fields.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { Report } from './read.ts';
@@ -12,7 +12,7 @@ import { checkUnique } from './unique.ts';
 const policyOfAutoNodes = /\/AmazonEKSAutoNodePolicy$/;
 
 export function checkAccess({ accessConfig, iamIdentityMappings }: ClusterConfig, report: Report): void {
-  const mode = accessConfig?.authenticationMode ?? defaults.authenticationMode;
+  const mode = authenticationModeOf({ accessConfig, iamIdentityMappings });
   const entries = accessConfig?.accessEntries;
   if (mode === 'CONFIG_MAP' && accessConfig?.bootstrapClusterCreatorAdminPermissions === false) {
     report(

@@ -67,6 +67,14 @@ export const addon = mapping(
       'What becomes of what somebody else has set. Default: `overwrite` when the add-on is made, `preserve` when it is changed.',
     ),
     tags: field(tags, "Tags for the add-on, on top of the cluster's."),
+    namespaceConfig: field(
+      mapping({
+        namespace: required(
+          text('a namespace', values.namespaceName),
+          'Namespace that the add-on is made in, for good: EKS moves none. Not of those that nodes need. Default: its usual one.',
+        ),
+      }),
+    ),
     ...policiesOfRole,
     serviceAccountRoleARN: field(
       text('the ARN of a role', values.roleArn),
@@ -82,7 +90,6 @@ export const addon = mapping(
     ),
   },
   {
-    namespaceConfig: '',
     owners: ofListing,
     publishers: ofListing,
     types: ofListing,

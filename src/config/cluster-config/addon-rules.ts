@@ -20,6 +20,7 @@ export function checkAddons(config: ClusterConfig, report: Report): void {
   }
   addons?.forEach((addon, index) => {
     if (addon !== undefined) checkIdentity(config, addon, `addons[${index}]`, report);
+    if (addon !== undefined) checkNamespace(addon, `addons[${index}]`, report);
     const tags = Object.keys({ ...metadata?.tags, ...addon?.tags });
     if (addon?.tags !== undefined && tags.length > mostTags) {
       report(
@@ -28,6 +29,18 @@ export function checkAddons(config: ClusterConfig, report: Report): void {
       );
     }
   });
+}
+
+/** Where everybody looks for them: for the DaemonSet aws-node, the Service kube-dns. */
+const ofTheSystem: readonly string[] = ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent'];
+
+function checkNamespace({ name = '', namespaceConfig }: AddonConfig, path: string, report: Report): void {
+  const { namespace } = namespaceConfig ?? {};
+  if (namespace === undefined || namespace === 'kube-system' || !ofTheSystem.includes(name)) return;
+  report(
+    `${path}.namespaceConfig.namespace`,
+    `${name} has to be in kube-system, where nodes and pods count on it. Leave it out.`,
+  );
 }
 
 /** How its pods may do something in AWS: in one way, and in one that there is. */
@@ -77,7 +90,7 @@ function checkIdentity(config: ClusterConfig, addon: AddonConfig, path: string, 
   associations?.forEach((each, index) => {
     const at = `${path}.podIdentityAssociations[${index}]`;
     checkRole(at, 'roleARN', fieldsOfAssociation, each, report);
-    const namespace = knownAddon(name)?.namespace;
+    const namespace = addon.namespaceConfig?.namespace ?? knownAddon(name)?.namespace;
     if (each?.namespace !== undefined && namespace !== undefined && each.namespace !== namespace) {
       report(`${at}.namespace`, `${name} is in ${namespace}. Leave it out.`);
     }

@@ -4,7 +4,7 @@ import { logTypes } from '../../spec/spec.ts';
 import { matching, oneOf, Problem } from '../parsers.ts';
 import { field, flag, list, mapping, required, text } from './shapes.ts';
 
-const keyArn = matching<KeyArn>(
+export const keyArn = matching<KeyArn>(
   /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]{1,256}$/,
   'the ARN of a key of KMS (not of an alias, which may come to mean another key)',
   'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',

@@ -7,13 +7,7 @@ export function checkControlPlane(
   { region, isOfPullRequest }: { region: string | undefined; isOfPullRequest: boolean },
   report: Report,
 ): void {
-  const [, , , ofKey] = secretsEncryption?.keyARN?.split(':') ?? [];
-  if (ofKey !== undefined && region !== undefined && ofKey !== region) {
-    report(
-      'secretsEncryption.keyARN',
-      `the key is in ${ofKey}, and EKS takes one of ${region}, the region of the cluster. Write one of these.`,
-    );
-  }
+  checkKey('secretsEncryption.keyARN', secretsEncryption?.keyARN, region, report);
   if (deletionProtection === true && isOfPullRequest) {
     report(
       'deletionProtection',
@@ -27,4 +21,19 @@ export function checkControlPlane(
       'no logs are written. Write enableTypes, too, or leave it out.',
     );
   }
+}
+
+/** A key is of one region. */
+export function checkKey(
+  path: string,
+  key: string | undefined,
+  region: string | undefined,
+  report: Report,
+): void {
+  const [, , , ofKey] = key?.split(':') ?? [];
+  if (ofKey === undefined || region === undefined || ofKey === region) return;
+  report(
+    path,
+    `the key is in ${ofKey}, and what it is for is in ${region}, the region of the cluster. Write one of these.`,
+  );
 }

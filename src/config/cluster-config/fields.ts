@@ -18,7 +18,7 @@ import {
 } from './control-plane-fields.ts';
 import { fargateProfile } from './fargate-fields.ts';
 import { subnets, vpcId } from './given-network-fields.ts';
-import { podIdentityAssociation, serviceAccount } from './iam-fields.ts';
+import { boundaryOfAll, podIdentityAssociation, serviceAccount } from './iam-fields.ts';
 import { identityProvider } from './identity-provider-fields.ts';
 import { nodeGroup, tags } from './node-group-fields.ts';
 import { selfManagedGroup } from './self-managed-fields.ts';
@@ -86,6 +86,10 @@ const vpc = mapping(
       list('ranges of addresses', text('a range of addresses', publicRange)),
       'Who may use the public endpoint, at most 40 ranges. Default: everybody.',
     ),
+    controlPlaneOnPrivateSubnets: field(
+      flag,
+      'Whether the control plane has its network interfaces in the private subnets alone. EKS changes it in a cluster that runs. Default: `false`.',
+    ),
     securityGroups: field(
       text('`minimum` or `recommended`', oneOf(...groupKinds)),
       'What passes between the control plane and the nodes, as by the input `security-groups`. eksctl has no such field. Default: `recommended`.',
@@ -96,7 +100,6 @@ const vpc = mapping(
     sharedNodeSecurityGroup: '',
     manageSharedNodeSecurityGroupRules: '',
     controlPlaneEgressMode: { unless: 'AWS_MANAGED' },
-    controlPlaneOnPrivateSubnets: '',
     controlPlaneSubnetIDs: '',
     controlPlaneSecurityGroupIDs: '',
     extraCIDRs: '',
@@ -118,7 +121,7 @@ export const clusterConfig = mapping(
     metadata: field(metadata),
     availabilityZones: field(
       list('zones', text('a zone', values.zone)),
-      'Two or three zones of the region. Default: the first two or three that will do.',
+      'Two to four zones of the region. Default: the first two or three that will do.',
     ),
     kubernetesNetworkConfig: field(kubernetesNetworkConfig),
     vpc: field(vpc),
@@ -134,6 +137,8 @@ export const clusterConfig = mapping(
             text('the ARN of a role', values.roleArn),
             'ARN of your own pod execution role, for Fargate profiles that name none. Default: one is made.',
           ),
+          fargatePodExecutionRolePermissionsBoundary: boundaryOfAll,
+          serviceRolePermissionsBoundary: boundaryOfAll,
           withOIDC: field(
             flag,
             'Whether IAM knows the issuer of the tokens of service accounts, as serviceAccounts need it. Default: `false`.',
@@ -148,11 +153,10 @@ export const clusterConfig = mapping(
           ),
         },
         {
-          fargatePodExecutionRolePermissionsBoundary: {
-            instead: 'Write the input permissions-boundary, which is for every role that is made.',
+          vpcResourceControllerPolicy: {
+            why: 'the cluster role has no policy for security groups of pods',
+            unless: 'false',
           },
-          serviceRolePermissionsBoundary: '',
-          vpcResourceControllerPolicy: '',
         },
       ),
     ),

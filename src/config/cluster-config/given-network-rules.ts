@@ -26,6 +26,12 @@ export function checkGivenNetwork(
   if (availabilityZones !== undefined) {
     report('availabilityZones', 'the zones are those of vpc.subnets. Leave it out.');
   }
+  if (vpc?.controlPlaneOnPrivateSubnets && given.privateSubnets.length < 2) {
+    report(
+      'vpc.controlPlaneOnPrivateSubnets',
+      'a control plane takes subnets of two zones at least, and vpc.subnets.private has too few. Write more, or leave this out.',
+    );
+  }
   if (given.privateSubnets.length === 0 && present(fargateProfiles).length > 0) {
     report(
       'fargateProfiles',

@@ -32,6 +32,12 @@ export const boundary = field(
   'ARN of the permissions boundary of its role, where neither the input `permissions-boundary` nor the role that runs says another one for every role.',
 );
 
+/** eksctl has one for some roles, and others without. */
+export const boundaryOfAll = field(
+  text('the ARN of a policy', policyArn),
+  'ARN of the permissions boundary that every role has which is made, not this one alone: the file names one, and the input `permissions-boundary` no other. Default: none, or that of the role that runs.',
+);
+
 /** The policies of a role that is made. */
 export const policiesOfRole = {
   attachPolicyARNs: field(policies, 'ARNs of policies that its role has.'),

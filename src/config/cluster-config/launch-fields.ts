@@ -1,6 +1,6 @@
 /** The fields of a node group that say what of EC2 its instances are launched with. */
-import { matching } from '../parsers.ts';
-import { field, flag, list, mapping, text, type ValueOf, without } from './shapes.ts';
+import { matching, oneOf, wholeNumber } from '../parsers.ts';
+import { field, flag, list, mapping, required, text, type ValueOf, without } from './shapes.ts';
 
 /** EC2 takes any characters of ASCII: those that no pattern of IAM is made of. */
 const keyPairName = matching(
@@ -62,6 +62,56 @@ export const placement = mapping({
   groupName: field(
     text('the name of a placement group', placementGroupName),
     'Name of the placement group in which the instances are.',
+  ),
+});
+
+export const capacityReservation = mapping({
+  capacityReservationPreference: field(
+    text('`open` or `none`', oneOf('open', 'none')),
+    'Whether instances take what is reserved for whoever suits. Default: `open`, as EC2 does it.',
+  ),
+  capacityReservationTarget: field(
+    mapping({
+      capacityReservationID: field(
+        text(
+          'the id of a capacity reservation',
+          matching(/^cr-[0-9a-f]{8,17}$/, 'the id of a capacity reservation', 'cr-0123456789abcdef0'),
+        ),
+        'Id of the Capacity Reservation that they take and no other. `availabilityZones` says its zone, and the group has its instance type.',
+      ),
+      capacityReservationResourceGroupARN: field(
+        text(
+          'the ARN of a resource group',
+          matching(
+            /^arn:aws[a-z-]*:resource-groups:[a-z0-9-]+:\d{12}:group\/[\w.-]{1,300}$/,
+            'the ARN of a resource group',
+            'arn:aws:resource-groups:eu-west-1:111122223333:group/reserved',
+          ),
+        ),
+        'ARN of a resource group of reservations, in place of the id.',
+      ),
+    }),
+  ),
+});
+
+export const instanceMarketOptions = mapping({
+  marketType: field(
+    text('`capacity-block`', oneOf('capacity-block')),
+    'That the reservation of `capacityReservationID` is a Capacity Block, which is bought beforehand for a time.',
+  ),
+});
+
+export const launchTemplate = mapping({
+  id: required(
+    text(
+      'the id of a launch template',
+      matching(/^lt-[0-9a-f]{8,17}$/, 'the id of a launch template', 'lt-0123456789abcdef0'),
+    ),
+    'Id of a launch template of your own, which is never changed nor deleted. EKS takes no other one for the group later.',
+  ),
+  version: field(
+    text('a version', wholeNumber(1, 1_000_000, 3)),
+    'Its version. Another one replaces every node. Default: its default one.',
   ),
 });
 

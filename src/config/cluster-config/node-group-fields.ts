@@ -3,8 +3,17 @@
 import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
+import { keyArn } from './control-plane-fields.ts';
 import { subnetsOfGroup } from './given-network-fields.ts';
-import { placement, securityGroups, ssh } from './launch-fields.ts';
+import {
+  capacityReservation,
+  instanceMarketOptions,
+  launchTemplate,
+  placement,
+  securityGroups,
+  ssh,
+} from './launch-fields.ts';
+import { additionalVolume, bottlerocket } from './node-group-more.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
   converted,
@@ -21,6 +30,7 @@ import {
 } from './shapes.ts';
 
 export const tags = texts('a mapping of tags to values', values.checkTag);
+const tagsOfGroup = texts('a mapping of tags to values', values.checkGroupTag);
 
 /** As a list of keys, values and effects; or, as in eksctl's older files, as a mapping of keys to `value:effect`. */
 const taints: Shape<readonly (Taint | undefined)[]> = mappingOr(
@@ -49,10 +59,6 @@ function taintFrom(key: string, content: string): values.TaintText {
   const at = content.indexOf(':');
   return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
-
-/** What to do in place of giving roles of pods, or of nodes, more permissions. */
-export const permissionsOfPods =
-  'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
 
 export const nodeGroup = mapping(
   {
@@ -97,12 +103,19 @@ export const nodeGroup = mapping(
       text('a number', wholeNumber(125, 2000, 125)),
       "MiB a second, for gp3. Default: the type's own.",
     ),
+    volumeKmsKeyID: field(
+      text('the ARN of a key', keyArn),
+      "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS.",
+    ),
     labels: field(
       texts('a mapping of labels to values', values.checkLabel),
       'Kubernetes labels of the nodes.',
     ),
     taints: field(taints, 'Kubernetes taints of the nodes, at most 50.'),
-    tags: field(tags, "Tags for the node group, its instances and its volumes, on top of the cluster's."),
+    tags: field(
+      tagsOfGroup,
+      "Tags for the node group, its instances and its volumes, on top of the cluster's; those of cluster-autoscaler (`k8s.io/cluster-autoscaler/…`), too.",
+    ),
     amiFamily: field(
       text('`AmazonLinux2023` or `Bottlerocket`', values.amiFamily),
       'Operating system. Default: `AmazonLinux2023`.',
@@ -113,7 +126,7 @@ export const nodeGroup = mapping(
     ),
     availabilityZones: field(
       list('zones', text('a zone', values.zone)),
-      'Zones of the nodes, of those in `availabilityZones` of the file. Default: all of the cluster that have the instance types.',
+      'Zones of the nodes, of those in `availabilityZones` of the file; where that is left out, the cluster is in these and one or two more. Default: all of the cluster that have the instance types.',
     ),
     subnets: field(
       subnetsOfGroup,
@@ -143,49 +156,55 @@ export const nodeGroup = mapping(
       flag,
       'Whether CloudWatch has metrics of each minute, which it charges for. Default: `false`.',
     ),
+    disablePodIMDS: field(
+      flag,
+      'Whether the metadata service, and by it the role of the node, is kept from pods outside of the host network. Default: `true`, and `false` where `iam` gives nodes more than they need, for programs in pods.',
+    ),
     ssh: field(ssh),
     securityGroups: field(securityGroups),
     placement: field(placement),
+    launchTemplate: field(launchTemplate),
+    capacityReservation: field(capacityReservation),
+    instanceMarketOptions: field(instanceMarketOptions),
+    ami: field(
+      text('the id of an image', values.imageId),
+      "Your own image, which has to suit the `amiFamily`. Another one replaces every node, and so do then other labels and taints. Default: EKS's newest when nodes are made.",
+    ),
     preBootstrapCommands: field(
       list('commands', text('a command', anyText)),
       'Shell commands that run before the kubelet is started, for `AmazonLinux2023`.',
     ),
     overrideBootstrapCommand: field(
       text('a NodeConfig', anyText),
-      "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both.",
+      "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both. With `ami`, a script may stand in its place, as in `nodeGroups`.",
     ),
+    additionalVolumes: field(list('volumes', additionalVolume)),
+    bottlerocket: field(bottlerocket),
     warmPoolConfig: field(
       warmPoolConfig,
       'Instances that are started beforehand, and join when the group grows. Default: none.',
     ),
   },
   {
-    additionalVolumes: '',
-    ami: '',
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
-    bottlerocket: '',
-    capacityReservation: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
+    connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    instanceMarketOptions: { instead: 'Write spot.' },
     instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
-    launchTemplate: '',
     localZones: '',
     maxInstanceLifetime: '',
     outpostARN: '',
     propagateASGTags: { unless: 'false' },
     targetGroupARNs: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: { why: 'it is the device that the AMI has its volume on', unless: '/dev/xvda' },
   },
 );

@@ -1,6 +1,7 @@
 /** The fields of a managed node group that hold others. */
 import { anyText, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
+import { boundaryOfAll, ownPolicy } from './iam-fields.ts';
 import { field, flag, list, mapping, required, text, type ValueOf } from './shapes.ts';
 
 const percentage = text('a percentage', wholeNumber(1, 100, 33));
@@ -77,13 +78,12 @@ export const warmPoolConfig = mapping({
   ),
 });
 
-const ofPods =
-  'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
-
 /** Programs on nodes, by eksctl's names, that get what they may do from the role of the nodes. */
 const withAddonPolicies = mapping(
   {
+    albIngress: field(flag, 'The older name of `awsLoadBalancerController`.'),
     autoScaler: field(flag, 'cluster-autoscaler, for the groups of this cluster.'),
+    awsLoadBalancerController: field(flag, 'The AWS Load Balancer Controller.'),
     certManager: field(flag, 'cert-manager, for the records of every zone in Route 53.'),
     cloudWatch: field(flag, "CloudWatch's agent: AWS's policy `CloudWatchAgentServerPolicy`."),
     efs: field(flag, "The EFS CSI driver: AWS's policy `AmazonEFSCSIDriverPolicy`."),
@@ -93,10 +93,8 @@ const withAddonPolicies = mapping(
     xRay: field(flag, "X-Ray's daemon: AWS's policy `AWSXRayDaemonWriteAccess`."),
   },
   {
-    albIngress: { unless: 'false', instead: ofPods },
     appMesh: { why: 'AWS has ended App Mesh', unless: 'false' },
     appMeshPreview: { why: 'AWS has ended App Mesh', unless: 'false' },
-    awsLoadBalancerController: { unless: 'false', instead: ofPods },
     // The driver has a role of its own, by Pod Identity.
     ebs: { why: 'the EBS CSI driver has a role of its own', unless: 'true' },
   },
@@ -112,15 +110,13 @@ export const iamOfGroup = mapping(
       list('policies', text('the ARN of a policy', values.policyArn)),
       'ARNs of policies that the group has besides what nodes need. It then has a role of its own.',
     ),
+    attachPolicy: field(ownPolicy, 'A policy of its own, besides. The group then has a role of its own.'),
     withAddonPolicies: field(withAddonPolicies),
+    instanceRolePermissionsBoundary: boundaryOfAll,
   },
   {
-    attachPolicy: { instead: 'Write attachPolicyARNs.' },
     instanceProfileARN: { instead: 'Write instanceRoleARN.' },
     instanceRoleName: 'names of roles are known by their cluster',
-    instanceRolePermissionsBoundary: {
-      instead: 'Write the input permissions-boundary, which is for every role that is made.',
-    },
   },
 );
 

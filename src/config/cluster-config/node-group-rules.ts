@@ -1,4 +1,5 @@
 /** What the parts of a managed node group must be to one another, and to the rest of the file. */
+import { isScript } from '../../spec/self-managed.ts';
 import { givenNetworkOf } from '../given-network.ts';
 import { sizesOfFile } from '../node-groups.ts';
 import { present } from '../present.ts';
@@ -6,8 +7,13 @@ import type { ClusterConfig } from './fields.ts';
 import { checkLaunch } from './launch-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { ReadConfig, Report } from './read.ts';
-import { isNodeConfig, noCommands } from './self-managed-rules.ts';
+import { checkReservation, checkReservedMarket } from './reservation-rules.ts';
+import { checkScript, isNodeConfig, noCommands } from './self-managed-rules.ts';
+import { checkTemplate } from './template-rules.ts';
 import { checkUnique } from './unique.ts';
+
+/** Of a cluster. */
+const mostZones = 4;
 
 export function checkParts(
   config: ClusterConfig,
@@ -16,13 +22,18 @@ export function checkParts(
   { report, mentions }: Pick<ReadConfig, 'report' | 'mentions'>,
 ): void {
   checkZonesOf(config, group, path, report);
+  checkTemplate(group, path, report);
+  checkImage(group, path, report);
   checkCommands(group, path, report);
   checkUpdates(group, path, report);
   checkRepair(group, path, report);
   checkIam(group, path, report);
   checkWarmPool(group, path, report);
   checkLaunch(group, path, report, mentions);
-  if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
+  checkReservation(group, path, report);
+  checkMore(group, path, report);
+  checkReservedMarket(group, Boolean(group.spot), path, report);
+  if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket' && group.ami === undefined) {
     report(
       `${path}.maxPodsPerNode`,
       'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.',
@@ -30,7 +41,32 @@ export function checkParts(
   }
 }
 
-/** A cluster has no subnets elsewhere. */
+/** Further volumes, and settings of Bottlerocket. */
+function checkMore(group: NodeGroupConfig, path: string, report: Report): void {
+  const { additionalVolumes, amiFamily, bottlerocket } = group;
+  if (bottlerocket !== undefined && amiFamily !== 'Bottlerocket') {
+    report(
+      `${path}.bottlerocket`,
+      'only Bottlerocket has them. Leave it out, or write Bottlerocket for amiFamily.',
+    );
+  }
+  checkUnique(
+    `${path}.additionalVolumes`,
+    additionalVolumes,
+    ({ volumeName }) => volumeName,
+    report,
+    '.volumeName',
+  );
+  additionalVolumes?.forEach((volume, index) => {
+    if (volume?.volumeName !== '/dev/xvdb' || amiFamily !== 'Bottlerocket') return;
+    report(
+      `${path}.additionalVolumes[${index}].volumeName`,
+      'Bottlerocket has its own second volume there. Write another device.',
+    );
+  });
+}
+
+/** A cluster has no subnets elsewhere: where the file does not name its zones, those of its node groups are among them. */
 function checkZonesOf(
   config: ClusterConfig,
   { availabilityZones: zones }: NodeGroupConfig,
@@ -38,24 +74,36 @@ function checkZonesOf(
   report: Report,
 ): void {
   if (zones === undefined) return;
-  const ofCluster = config.availabilityZones;
   const at = `${path}.availabilityZones`;
   if (zones.length === 0) report(at, 'the list is empty. Name a zone, or leave it out.');
   checkUnique(at, zones, String, report);
-  const others = present(zones).filter((zone) => !ofCluster?.includes(zone));
   // Those of a network that is given are looked at in AWS.
-  if (others.length === 0 || givenNetworkOf(config) !== undefined) return;
+  if (givenNetworkOf(config) !== undefined) return;
+  const { availabilityZones: ofCluster, managedNodeGroups, nodeGroups } = config;
+  if (ofCluster === undefined) {
+    const groups = [...present(managedNodeGroups), ...present(nodeGroups)];
+    const named = new Set(groups.flatMap((each) => present(each.availabilityZones)));
+    if (named.size > mostZones)
+      report(
+        at,
+        `the node groups of the file are in ${[...named].join(', ')}, and a cluster is in ${mostZones} at most. Choose among ${mostZones}.`,
+      );
+    return;
+  }
+  const others = present(zones).filter((zone) => !ofCluster.includes(zone));
+  if (others.length === 0) return;
   report(
     at,
-    `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
-      'Write them there, too: two or three.',
+    `availabilityZones of the file, which are those of the whole cluster, lack ${others.join(', ')}. ` +
+      'Write them there, too: two to four.',
   );
 }
 
 function checkIam({ iam }: NodeGroupConfig, path: string, report: Report): void {
-  const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
-  checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
-  const isMore = present(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
+  const { instanceRoleARN, attachPolicyARNs, attachPolicy, withAddonPolicies = {} } = iam ?? {};
+  const policies = new Set(present(attachPolicyARNs));
+  const isMore =
+    policies.size > 0 || attachPolicy !== undefined || Object.values(withAddonPolicies).includes(true);
   if (instanceRoleARN !== undefined && isMore) {
     report(
       `${path}.iam.instanceRoleARN`,
@@ -63,7 +111,7 @@ function checkIam({ iam }: NodeGroupConfig, path: string, report: Report): void 
     );
   }
   // IAM's quota of managed policies, of which nodes need three.
-  if (present(attachPolicyARNs).length > 7) {
+  if (policies.size > 7) {
     report(
       `${path}.iam.attachPolicyARNs`,
       'a role takes ten policies, and nodes need three. Keep 7 at most.',
@@ -71,16 +119,27 @@ function checkIam({ iam }: NodeGroupConfig, path: string, report: Report): void 
   }
 }
 
+/** Sources: EKS API reference, CreateNodegroup; EKS user guide, "Warm pools with managed node groups". */
+function checkImage(group: NodeGroupConfig, path: string, report: Report): void {
+  if (group.ami === undefined) return;
+  const only = "only EKS's own images have it, and ami is given. Leave one of the two out.";
+  if (group.releaseVersion !== undefined) report(`${path}.releaseVersion`, only);
+  const { enabled = true } = group.warmPoolConfig ?? {};
+  if (group.warmPoolConfig !== undefined && enabled) report(`${path}.warmPoolConfig`, only);
+}
+
 function checkCommands(group: NodeGroupConfig, path: string, report: Report): void {
-  const { amiFamily, overrideBootstrapCommand: override } = group;
+  const { amiFamily, ami, overrideBootstrapCommand: override } = group;
   if (amiFamily === 'Bottlerocket') {
     for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand'] as const) {
       if (group[field] !== undefined) report(`${path}.${field}`, noCommands);
     }
+  } else if (override !== undefined && ami !== undefined && isScript(override)) {
+    checkScript(group, override, path, report);
   } else if (override !== undefined && !isNodeConfig(override)) {
     report(
       `${path}.overrideBootstrapCommand`,
-      "it is no NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which EKS's images are started. Write one; or describe the group in nodeGroups, whose images may be started by a script.",
+      "it is no NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which EKS's images are started. Write one; or, for an image of your own that ami names, a script that begins with `#!`.",
     );
   }
 }

@@ -6,10 +6,10 @@ import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts'
 import { present } from '../present.ts';
 import { asManaged } from '../self-managed-groups.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import { mostTags } from '../values.ts';
+import { clusterOfAutoscaler, mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
-import { checkControlPlane } from './control-plane-rules.ts';
+import { checkControlPlane, checkKey } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkGivenNetwork, checkSubnetsOfGroup } from './given-network-rules.ts';
 import { checkPods } from './iam-rules.ts';
@@ -22,6 +22,8 @@ import { checkUnique } from './unique.ts';
 
 /** What a file is held against, beside itself. */
 export interface Circumstances {
+  /** Of the cluster, as somebody has written it; undefined where its event names it. */
+  name: string | undefined;
   region: string | undefined;
   /** Whether the step has to reach the cluster from outside of its VPC. */
   isOutside: boolean;
@@ -35,7 +37,7 @@ export interface Circumstances {
  */
 export function checkConfig(
   { config, report, mentions }: ReadConfig,
-  { region, isOutside, isOfPullRequest }: Circumstances,
+  { name, region, isOutside, isOfPullRequest }: Circumstances,
 ): void {
   const settings = settingsOf(config);
   checkEndpoints(config, settings, report);
@@ -56,11 +58,18 @@ export function checkConfig(
   checkIdentityProviders(config, report);
   const checkGroup = (group: NodeGroupConfig | undefined, path: string): void => {
     if (group === undefined) return;
+    checkKey(`${path}.volumeKmsKeyID`, group.volumeKmsKeyID, region, report);
     checkNodeGroup({ config, report, mentions }, settings, group, path);
+    checkAutoscaler(group, name, path, report);
+    checkRegionOfZones(`${path}.availabilityZones`, group.availabilityZones ?? [], region, report);
     // A type that is none has no limits.
-    if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) {
-      checkVolume(nodeGroupOfFile(group, settings.network), path, report);
-    }
+    const given = nodeGroupOfFile(group, settings.network);
+    if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) checkVolume(given, path, report);
+    given.moreVolumes?.forEach((volume, index) => {
+      const at = `${path}.additionalVolumes[${index}]`;
+      checkKey(`${at}.volumeKmsKeyID`, volume.key, region, report);
+      checkVolume({ volume }, at, report, smallest[volume.type]);
+    });
   };
   checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
   config.managedNodeGroups?.forEach((group, index) => {
@@ -70,7 +79,7 @@ export function checkConfig(
   config.nodeGroups?.forEach((group, index) => {
     const path = `nodeGroups[${index}]`;
     if (group === undefined) return;
-    const { instancesDistribution, preBootstrapCommands, overrideBootstrapCommand, ...rest } = group;
+    const { instancesDistribution, ami, preBootstrapCommands, overrideBootstrapCommand, ...rest } = group;
     checkGroup(rest, path);
     checkSelfManaged(group, path, report);
     if (present(config.managedNodeGroups).some(({ name }) => name === group.name)) {
@@ -163,20 +172,32 @@ function checkEndpoints({ vpc }: ClusterConfig, { endpoint }: Settings, report: 
   checkUnique('vpc.publicAccessCIDRs', ranges, ({ text }) => text, report);
 }
 
+/** As many as the VPC's range is divided for. */
+const mostZones = 4;
+
 function checkZones({ availabilityZones }: ClusterConfig, region: string | undefined, report: Report): void {
   if (availabilityZones === undefined) return;
   const count = availabilityZones.length;
-  if (count < 2 || count > 3) {
+  if (count < 2 || count > mostZones) {
     report(
       'availabilityZones',
-      `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two or three, or leave the list out.`,
+      `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two to four, or leave the list out.`,
     );
   }
   checkUnique('availabilityZones', availabilityZones, String, report);
-  availabilityZones.forEach((zone, index) => {
+  checkRegionOfZones('availabilityZones', availabilityZones, region, report);
+}
+
+function checkRegionOfZones(
+  path: string,
+  zones: readonly (string | undefined)[],
+  region: string | undefined,
+  report: Report,
+): void {
+  zones.forEach((zone, index) => {
     if (zone !== undefined && region !== undefined && zone.slice(0, -1) !== region) {
       report(
-        `availabilityZones[${index}]`,
+        `${path}[${index}]`,
         `${zone} is not a zone of ${region}, the region of the cluster. Write one of its own, such as ${region}a.`,
       );
     }
@@ -238,8 +259,27 @@ function checkNodeGroup(
   }
 }
 
+/** Tags that hand nodes to another cluster's cluster-autoscaler, which would take them away. */
+function checkAutoscaler(
+  { tags = {} }: NodeGroupConfig,
+  name: string | undefined,
+  path: string,
+  report: Report,
+): void {
+  for (const key of Object.keys(tags)) {
+    const cluster = clusterOfAutoscaler(key);
+    if (cluster === undefined || cluster === name) continue;
+    report(
+      `${path}.tags.${key}`,
+      `it hands the nodes to the cluster-autoscaler of ${cluster}, and ${name === undefined ? 'the pull request or branch names the cluster' : `this cluster is called ${name}`}. ` +
+        'Leave it out: every node group has the one of its own cluster, and k8s.io/cluster-autoscaler/enabled.',
+    );
+  }
+}
+
 interface VolumeLimits {
-  size: readonly [number, number];
+  /** GiB. */
+  mostSize: number;
   iops?: readonly [number, number];
   /** Operations a second for each GiB. */
   iopsPerGib?: number;
@@ -248,13 +288,21 @@ interface VolumeLimits {
 
 /** Source: EC2, CreateVolume; the ratios from "Amazon EBS volume types". */
 const volumeLimits: Record<NodeGroupSpec['volume']['type'], VolumeLimits> = {
-  gp2: { size: [20, 16_384] },
-  gp3: { size: [20, 65_536], iops: [3000, 80_000], iopsPerGib: 500, throughput: [125, 2000] },
-  io1: { size: [20, 16_384], iops: [100, 64_000], iopsPerGib: 50 },
-  io2: { size: [20, 65_536], iops: [100, 256_000], iopsPerGib: 1000 },
+  gp2: { mostSize: 16_384 },
+  gp3: { mostSize: 65_536, iops: [3000, 80_000], iopsPerGib: 500, throughput: [125, 2000] },
+  io1: { mostSize: 16_384, iops: [100, 64_000], iopsPerGib: 50 },
+  io2: { mostSize: 65_536, iops: [100, 256_000], iopsPerGib: 1000 },
 };
 
-function checkVolume({ volume }: NodeGroupSpec, path: string, report: Report): void {
+/** GiB, of volumes that hold no image. */
+const smallest: Record<NodeGroupSpec['volume']['type'], number> = { gp2: 1, gp3: 1, io1: 4, io2: 4 };
+
+function checkVolume(
+  { volume }: Pick<NodeGroupSpec, 'volume'>,
+  path: string,
+  report: Report,
+  least = 20,
+): void {
   const { size, type, iops, throughput } = volume;
   const limits = volumeLimits[type];
   const check = (name: string, value: number, range: readonly [number, number] | undefined): void => {
@@ -267,7 +315,7 @@ function checkVolume({ volume }: NodeGroupSpec, path: string, report: Report): v
       );
     }
   };
-  check('volumeSize', size, limits.size);
+  check('volumeSize', size, [least, limits.mostSize]);
   if (iops !== undefined) {
     check('volumeIOPS', iops, limits.iops);
     const most = size * (limits.iopsPerGib ?? Infinity);

@@ -1,5 +1,5 @@
 /** The fields of a node group that EKS does not manage: those of a managed one, as far as eksctl has them for both, and its own. */
-import { anyText, oneOf, wholeNumber } from '../parsers.ts';
+import { anyText, matching, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
 import { type NodeGroupConfig, nodeGroup } from './node-group-fields.ts';
 import {
@@ -46,13 +46,17 @@ const instancesDistribution = mapping({
         'lowest-price',
       ),
     ),
-    'By what Spot instances are chosen. Default: `price-capacity-optimized`.',
+    'By what Spot instances are chosen. Default: `price-capacity-optimized`, and `lowest-price` beside `spotInstancePools`.',
   ),
   spotInstancePools: field(
     text('a number of pools', wholeNumber(1, 20, 2)),
     'Pools of Spot instances, for `lowest-price` alone.',
   ),
   maxPrice: field(text('a price', values.dollars), 'Most for a Spot instance, in US dollars an hour.'),
+  orOnDemand: field(
+    flag,
+    'Whether on-demand instances take the place of Spot ones, where there are none of these while the group is made; `max-hourly-cost` counts their price. Not in eksctl. Default: `false`.',
+  ),
   capacityRebalance: field(
     flag,
     'Whether a Spot instance that is likely to end is replaced before. Default: `false`.',
@@ -80,6 +84,7 @@ export const selfManagedGroup = mapping(
       'volumeType',
       'volumeIOPS',
       'volumeThroughput',
+      'volumeKmsKeyID',
       'labels',
       'taints',
       'tags',
@@ -87,9 +92,19 @@ export const selfManagedGroup = mapping(
       'privateNetworking',
       'availabilityZones',
       'subnets',
+      'iam',
+      'instanceName',
+      'instancePrefix',
+      'ebsOptimized',
+      'enableDetailedMonitoring',
+      'disablePodIMDS',
       'ssh',
       'securityGroups',
       'placement',
+      'additionalVolumes',
+      'bottlerocket',
+      'capacityReservation',
+      'instanceMarketOptions',
     ),
     instancesDistribution: field(instancesDistribution),
     ami: field(
@@ -109,45 +124,46 @@ export const selfManagedGroup = mapping(
       text('a number of pods', wholeNumber(4, 737, 110)),
       'Most pods of a node. Default: as many as it has addresses for.',
     ),
+    clusterDNS: field(
+      text(
+        'an IPv4 address',
+        matching(/^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/, 'an IPv4 address', '169.254.20.10'),
+      ),
+      "Address of the name server that pods ask. Default: that of the cluster's coredns.",
+    ),
+    cpuCredits: field(
+      text('`standard` or `unlimited`', oneOf('standard', 'unlimited')),
+      'Whether types with CPU credits, such as t3, go on without any, which costs. Default: as EC2 has it for the type.',
+    ),
+    maxInstanceLifetime: field(
+      text('a number of seconds', wholeNumber(86_400, 31_536_000, 604_800)),
+      'Seconds after which Auto Scaling replaces an instance, at least a day. Default: never.',
+    ),
+    propagateASGTags: field(
+      flag,
+      'Whether the Auto Scaling group has tags with the labels and taints, by which the Cluster Autoscaler knows nodes of a group that has none. Default: `false`.',
+    ),
     prelaunch: field(
       flag,
       "Whether instances start while EKS still makes the control plane, and wait for it. Not in eksctl. Default: `true` where EKS's image of them can do so.",
     ),
   },
   {
-    additionalVolumes: '',
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
-    bottlerocket: '',
-    capacityReservation: '',
     classicLoadBalancerNames: '',
-    clusterDNS: '',
+    connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
-    cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
-    ebsOptimized: '',
     efaEnabled: { unless: 'false' },
-    enableDetailedMonitoring: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    iam: {
-      why: 'the node role has what nodes need',
-      instead:
-        'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.',
-    },
-    instanceMarketOptions: { instead: 'Write instancesDistribution.' },
-    instanceName: '',
-    instancePrefix: '',
     instanceSelector: { instead: 'Write instancesDistribution.instanceTypes.' },
     localZones: '',
-    maxInstanceLifetime: '',
     outpostARN: '',
-    propagateASGTags: { why: 'instances carry the tags of their group', unless: 'true' },
     targetGroupARNs: '',
     nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
     updateConfig: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: '',
   },
 );

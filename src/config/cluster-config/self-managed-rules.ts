@@ -4,12 +4,15 @@ import { cannotPrelaunch } from '../../spec/prelaunch.ts';
 import { isScript } from '../../spec/self-managed.ts';
 import { defaults } from '../../spec/spec.ts';
 import type { Report } from './read.ts';
+import { checkReservedMarket } from './reservation-rules.ts';
 import type { SelfManagedGroupConfig } from './self-managed-fields.ts';
 import { checkUnique } from './unique.ts';
 
 export const noCommands = 'Bottlerocket is started by its settings, and runs no commands. Leave it out.';
 
 export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, report: Report): void {
+  const { onDemandPercentageAboveBaseCapacity: onDemand = 100 } = group.instancesDistribution ?? {};
+  checkReservedMarket(group, onDemand < 100, path, report);
   const { instancesDistribution: distribution, overrideBootstrapCommand: override } = group;
   if (group.amiFamily === 'Bottlerocket') {
     for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand', 'kubeletExtraConfig'] as const) {
@@ -30,6 +33,25 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
       `${path}.prelaunch`,
       `these instances cannot start before the control plane: ${objection}. Leave it out.`,
     );
+  if (distribution !== undefined && group.instanceMarketOptions?.marketType !== undefined) {
+    report(
+      `${path}.instanceMarketOptions`,
+      'a Capacity Block is of one type, and instancesDistribution chooses among several. Leave one of the two out.',
+    );
+  }
+  const types = distribution?.instanceTypes ?? [group.instanceType ?? 'm5.large'];
+  if (group.cpuCredits !== undefined && !types.every((type) => type?.startsWith('t'))) {
+    report(
+      `${path}.cpuCredits`,
+      'only types such as t3 and t4g have credits for their processor. Leave it out, or write such types alone.',
+    );
+  }
+  if (override !== undefined && isScript(override) && group.clusterDNS !== undefined) {
+    report(
+      `${path}.clusterDNS`,
+      'overrideBootstrapCommand is a script, which starts the kubelet by itself. Say it there.',
+    );
+  }
   if (distribution?.instanceTypes !== undefined) {
     const count = distribution.instanceTypes.length;
     const where = `${path}.instancesDistribution.instanceTypes`;
@@ -38,10 +60,9 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
       report(where, `${count} types were given. Write 1 to 20, or leave the list out.`);
     checkUnique(where, distribution.instanceTypes, String, report);
   }
-  if (
-    distribution?.spotInstancePools !== undefined &&
-    distribution.spotAllocationStrategy !== 'lowest-price'
-  ) {
+  checkOrOnDemand(group, path, report);
+  const { spotInstancePools: pools, spotAllocationStrategy: strategy } = distribution ?? {};
+  if (pools !== undefined && strategy !== undefined && strategy !== 'lowest-price') {
     report(
       `${path}.instancesDistribution.spotInstancePools`,
       'only the spotAllocationStrategy lowest-price chooses pools. Write that, or leave the pools out.',
@@ -49,8 +70,28 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
   }
 }
 
+/** In a group with on-demand instances of its own, it is unclear what the others would take the place of. */
+function checkOrOnDemand(
+  { instancesDistribution: distribution = {} }: SelfManagedGroupConfig,
+  path: string,
+  report: Report,
+): void {
+  const { orOnDemand, onDemandBaseCapacity = 0, onDemandPercentageAboveBaseCapacity = 100 } = distribution;
+  if (orOnDemand && (onDemandBaseCapacity > 0 || onDemandPercentageAboveBaseCapacity > 0)) {
+    report(
+      `${path}.instancesDistribution.orOnDemand`,
+      'it is for groups of Spot instances alone. Write `onDemandPercentageAboveBaseCapacity: 0` and no onDemandBaseCapacity, or leave it out.',
+    );
+  }
+}
+
 /** What a script has to ask for itself: nothing of ours is run beside it. */
-function checkScript(group: SelfManagedGroupConfig, script: string, path: string, report: Report): void {
+export function checkScript(
+  group: Pick<SelfManagedGroupConfig, 'labels' | 'taints' | 'maxPodsPerNode' | 'kubeletExtraConfig'>,
+  script: string,
+  path: string,
+  report: Report,
+): void {
   const asked = [
     ['labels', 'NODE_LABELS', Object.keys(group.labels ?? {}).length > 0],
     ['taints', 'NODE_TAINTS', (group.taints?.length ?? 0) > 0],

@@ -2,10 +2,8 @@
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import type { DaemonSet, Deployment, Pod } from '../../kubernetes/types.ts';
 
-const namespace = 'kube-system';
-
 /**
- * The workloads of EKS's add-ons that have Deployments, which wait for nodes, in kube-system. Of every other add-on, EKS's
+ * The workloads of EKS's add-ons that have Deployments, which wait for nodes. Of every other add-on, EKS's
  * word alone counts.
  * Sources: `kubectl get deployments,daemonsets -n kube-system` in the EKS user guide's pages about each of them.
  */
@@ -23,7 +21,11 @@ const workloads: Readonly<
 export const hasWorkloads = (addonName: string): boolean => addonName in workloads;
 
 /** Whether all that the add-on consists of has as many pods as it should, of what was asked for last, and they are available. */
-export async function isAvailable(client: KubernetesClient, addonName: string): Promise<boolean> {
+export async function isAvailable(
+  client: KubernetesClient,
+  addonName: string,
+  namespace: string,
+): Promise<boolean> {
   const { deployments = [], daemonSets = [] } = workloads[addonName] ?? {};
   const found = await Promise.all([
     ...deployments.map(async (name) => isRolledOut(await client.get('Deployment', { name, namespace }))),
@@ -36,7 +38,11 @@ export async function isAvailable(client: KubernetesClient, addonName: string): 
  * Pods of a service account that have a node, and were made before EKS knew that it has a role: they get no credentials any
  * more, however often they are started again. Source: aws/containers-roadmap issue 2507.
  */
-export async function podsWithoutIdentity(client: KubernetesClient, serviceAccount: string): Promise<Pod[]> {
+export async function podsWithoutIdentity(
+  client: KubernetesClient,
+  serviceAccount: string,
+  namespace: string,
+): Promise<Pod[]> {
   const { items } = await client.list('Pod', { namespace });
   return items.filter(
     ({ metadata, spec: { nodeName, serviceAccountName, containers = [] } }) =>

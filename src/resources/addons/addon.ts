@@ -15,6 +15,7 @@ import type { Probe } from '../../engine/wait.ts';
 import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import { isReady } from '../../kubernetes/nodes.ts';
+import { knownAddon } from '../../spec/addons.ts';
 import { isCorednsOnFargate, isOnFargateAlone, profilesOf, takesFromSystem } from '../../spec/fargate.ts';
 import { type AddonSpec, type ClusterSpec, ebsCsiAddon } from '../../spec/spec.ts';
 import { lastingTags } from '../../spec/tags.ts';
@@ -58,6 +59,7 @@ export function addon(
 ): Resource<Addon> {
   const clusterName = spec.name;
   const addonName = wanted.name;
+  const namespace = wanted.namespace ?? knownAddon(addonName)?.namespace ?? 'kube-system';
   const roles = identity.accounts.map(({ role }) => role);
 
   const made =
@@ -87,6 +89,7 @@ export function addon(
       addonName,
       ...(version !== undefined && { addonVersion: version }),
       ...(configurationValues !== undefined && { configurationValues }),
+      ...(wanted.namespace !== undefined && { namespaceConfig: { namespace: wanted.namespace } }),
       ...(await asRequested(identity, made(step))),
       resolveConflicts: wanted.conflicts ?? 'OVERWRITE',
       tags: { ...spec.tags, ...wanted.tags },
@@ -189,7 +192,7 @@ export function addon(
     /** What EKS has said last, where it waits for pods, and how often they alone were asked about since. */
     let last = { waiting: '', looks: mostLooks };
     const podsRun = async (): Promise<boolean> => {
-      if (await isAvailable(client, addonName)) return true;
+      if (await isAvailable(client, addonName, namespace)) return true;
       if (!isGivenIdentity) isGivenIdentity = await giveIdentity(step, client);
       return false;
     };
@@ -223,7 +226,9 @@ export function addon(
 
   /** @returns whether there were pods without credentials, which are made anew now */
   async function giveIdentity(step: Step, client: KubernetesClient): Promise<boolean> {
-    const each = identity.accounts.map(({ serviceAccount }) => podsWithoutIdentity(client, serviceAccount));
+    const each = identity.accounts.map(({ serviceAccount }) =>
+      podsWithoutIdentity(client, serviceAccount, namespace),
+    );
     const found = (await Promise.all(each)).flat();
     if (found.length === 0) return false;
     step.say(
@@ -283,6 +288,8 @@ export function addon(
       const version = await versionOf();
       if (now === undefined) return [make(version ?? 'the default version'), ...(await objections(version))];
       if (isInTheWay(now.status)) return [madeAnew(now.status), ...(await objections(version))];
+      const moved = otherNamespace(wanted, now);
+      if (moved !== undefined) return [refuse(moved)];
       const changes = await changesTo(now, async (role) => (await role.read())?.arn);
       const tagged = tagsToAdd(now).map(tagInWords).map(change);
       if (changes === undefined) return tagged;
@@ -296,6 +303,8 @@ export function addon(
       const existing = await settled(step);
       if (existing === undefined) return untilReady(step, { created: await create(step) });
       if (!isInTheWay(existing.status)) {
+        const moved = otherNamespace(wanted, existing);
+        if (moved !== undefined) throw new Error(moved);
         await tag(step, existing);
         await adjust(step, existing);
         return untilReady(step, {});
@@ -305,6 +314,13 @@ export function addon(
     },
     remove,
   };
+}
+
+/** Source: EKS user guide, "Custom namespace for add-ons": one is removed and made anew to change its namespace. */
+function otherNamespace({ name, namespace }: AddonSpec, { namespaceConfig }: Addon): string | undefined {
+  const now = namespaceConfig?.namespace;
+  if (namespace === undefined || now === undefined || now === namespace) return undefined;
+  return `Add-on ${name} is in the namespace ${now}, and EKS moves none to ${namespace}. Write ${now}, or delete the add-on (\`aws eks delete-addon\`) and run up again.`;
 }
 
 const tagInWords = ([key, value]: [string, string]): string => `tag ${key}: ${value}`;

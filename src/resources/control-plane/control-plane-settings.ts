@@ -17,10 +17,12 @@ import { untilUpdated } from '../updates.ts';
 import { admitNodes, changesOfMode, modeOf, neverFrom } from './authentication-mode.ts';
 import { autoModeNow, autoModeWanted, changeOfAutoMode } from './auto-mode.ts';
 
-/** ARNs of roles that settings name. */
-export interface SettingRoles {
-  /** Of the nodes of Auto Mode. */
+/** What settings name that others make. */
+export interface Named {
+  /** ARN of the role of the nodes of Auto Mode. */
   autoNode?: string | undefined;
+  /** Ids of those that the control plane is to be in; undefined where it stays where it is. */
+  subnets?: readonly string[] | undefined;
 }
 
 /** By which EKS changes a setting; a key for secrets has an operation of its own. */
@@ -34,9 +36,9 @@ interface Setting {
   /** Comparable text: what the cluster has. */
   actual(cluster: Cluster): string;
   /** Comparable text: what it should have. */
-  wanted(spec: ClusterSpec, cluster: Cluster): string;
+  wanted(spec: ClusterSpec, cluster: Cluster, named: Named): string;
   /** The requests by which EKS changes it, one after the other. */
-  changes(spec: ClusterSpec, cluster: Cluster, roles: SettingRoles): readonly SettingRequest[];
+  changes(spec: ClusterSpec, cluster: Cluster, named: Named): readonly SettingRequest[];
   /** Why EKS never changes it so; undefined where it does. */
   never?(cluster: Cluster, spec: ClusterSpec): string | undefined;
   /** Why it stays as it is for now; undefined where EKS takes the change. @param support of the cluster's version */
@@ -50,6 +52,12 @@ const settings: readonly Setting[] = [
       accessText(vpc?.endpointPublicAccess, vpc?.endpointPrivateAccess, vpc?.publicAccessCidrs ?? []),
     wanted: ({ endpoint }) => accessText(endpoint.public, endpoint.private, endpoint.publicCidrs),
     changes: (spec) => [{ resourcesVpcConfig: endpointAccess(spec) }],
+  },
+  {
+    name: 'subnets of the control plane',
+    actual: ({ resourcesVpcConfig: vpc }) => sorted(vpc?.subnetIds),
+    wanted: (_spec, { resourcesVpcConfig: vpc }, { subnets = vpc?.subnetIds }) => sorted(subnets),
+    changes: (_spec, _cluster, { subnets = [] }) => [{ resourcesVpcConfig: { subnetIds: [...subnets] } }],
   },
   {
     name: 'logging',
@@ -116,6 +124,8 @@ const settings: readonly Setting[] = [
   },
 ];
 
+const sorted = (ids: readonly string[] = []): string => [...ids].sort().join(', ');
+
 const onOrOff = (isOn = false): string => (isOn ? 'on' : 'off');
 
 function keyOf({ encryptionConfig = [] }: Pick<Cluster, 'encryptionConfig'>): string {
@@ -178,9 +188,10 @@ export function settingDifferences(
   cluster: Cluster,
   spec: ClusterSpec,
   support: Support | undefined,
+  named: Named = {},
 ): SettingDifference[] {
   return settings.flatMap((setting): SettingDifference[] => {
-    const [actual, wanted] = [setting.actual(cluster), setting.wanted(spec, cluster)];
+    const [actual, wanted] = [setting.actual(cluster), setting.wanted(spec, cluster, named)];
     if (actual === wanted) return [];
     const never = setting.never?.(cluster, spec);
     if (never !== undefined)
@@ -254,7 +265,7 @@ export async function adjustSettings(
   step: Step,
   cluster: Cluster,
   differences: readonly SettingDifference[],
-  roles: SettingRoles = {},
+  named: Named = {},
 ): Promise<void> {
   const eks = await aws.eks();
   const { name } = spec;
@@ -272,7 +283,7 @@ export async function adjustSettings(
       continue;
     }
     step.change('updated', words);
-    for (const request of setting.changes(spec, cluster, roles)) {
+    for (const request of setting.changes(spec, cluster, named)) {
       const { update } = await onceRoleIsSeen(step, 'the roles', () => begin(request));
       const one = { name, updateId: update?.id };
       await untilUpdated(aws, step, `the update of ${setting.name}`, one);

@@ -134,14 +134,14 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
   }
 
   async function create(step: Step): Promise<void> {
-    const { publicSubnetIds, privateSubnetIds } = step.need(needs.subnets);
+    const subnets = step.need(needs.subnets);
     const autoMode = autoModeParts(spec, nodeRoleIn(step));
     const request: CreateClusterCommandInput = {
       name,
       ...(spec.kubernetesVersion !== undefined && { version: spec.kubernetesVersion }),
       roleArn: step.need(needs.role).arn,
       resourcesVpcConfig: {
-        subnetIds: [...publicSubnetIds, ...privateSubnetIds],
+        subnetIds: subnetsOfNew(spec, subnets),
         ...(needs.groups !== undefined && { securityGroupIds: [step.need(needs.groups).controlPlane] }),
         ...endpointAccess(spec),
       },
@@ -207,7 +207,9 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
   async function settingsOf(cluster: Cluster): Promise<SettingDifference[]> {
     const isSame = cluster.upgradePolicy?.supportType === spec.supportType;
     const support = isSame ? undefined : await supportOf(aws, cluster.version ?? '');
-    return settingDifferences(cluster, spec, support);
+    const isAsked = spec.network.controlPlaneIn !== undefined;
+    const subnets = isAsked ? await needs.subnets.read() : undefined;
+    return settingDifferences(cluster, spec, support, { subnets: subnets && subnetsOfNew(spec, subnets) });
   }
 
   async function remove(step: Step): Promise<void> {
@@ -248,7 +250,8 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
         throw new MadeMeanwhileError(`Cluster ${name}`);
       return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
     };
-    await step.until('the control plane to go', probe, usualTimes.controlPlaneGone);
+    const begun = isGoing(cluster.status) ? undefined : 'DELETING';
+    await step.until('the control plane to go', probe, usualTimes.controlPlaneGone, begun);
   }
 
   return {
@@ -291,10 +294,8 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       requirePossible(differences);
       const title = `Cluster ${name}`;
       const tags = await whileThere(title, adjustTags(aws, spec, step, cluster));
-      await whileThere(
-        title,
-        adjustSettings(aws, spec, step, cluster, differences, { autoNode: nodeRoleIn(step) }),
-      );
+      const named = { autoNode: nodeRoleIn(step), subnets: subnetsOfNew(spec, step.need(needs.subnets)) };
+      await whileThere(title, adjustSettings(aws, spec, step, cluster, differences, named));
       const { authenticationMode, controlPlane: wished } = spec;
       const { tier, isProtected = plane.isProtected } = wished;
       const settled = { authenticationMode, tier, isProtected };
@@ -307,6 +308,13 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     },
     remove,
   };
+}
+
+/** Where a new one has its interfaces, and one that is told to move. */
+function subnetsOfNew({ network }: ClusterSpec, { publicSubnetIds, privateSubnetIds }: Subnets): string[] {
+  return network.controlPlaneIn === 'private subnets'
+    ? privateSubnetIds
+    : [...publicSubnetIds, ...privateSubnetIds];
 }
 
 function described({ kubernetesVersion, supportType, controlPlane }: ClusterSpec): string {

@@ -5,6 +5,7 @@ import { change } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import { digest, namesOf, rolePathOf } from '../../spec/names.ts';
+import { isNodeProgram } from '../../spec/node-group.ts';
 import {
   type AccountName,
   accountInWords,
@@ -18,8 +19,8 @@ import {
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { isOurs } from '../../spec/tags.ts';
 import { arnOfWellKnown } from '../../spec/well-known.ts';
+import { policyOfProgram } from '../nodes/node-programs.ts';
 import { givenRole, type Role, type RoleOptions, serviceRole } from '../role.ts';
-import { documentOfWellKnown } from './well-known.ts';
 
 /** The name of the role that we make for a service account. */
 export const podRoleName = ({ name, region }: ClusterSpec, account: AccountName): string =>
@@ -59,7 +60,10 @@ function policiesOf(
   const { id: partition } = partitionOf(region);
   const own = [
     { title: 'permissions', text: document },
-    ...wellKnown.map((each) => ({ title: each, text: documentOfWellKnown(each, partition, name) })),
+    ...wellKnown.map((each) => ({
+      title: each,
+      text: isNodeProgram(each) ? policyOfProgram(each, partition, name) : undefined,
+    })),
   ];
   return {
     boundary,

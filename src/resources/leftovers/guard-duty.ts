@@ -2,7 +2,7 @@ import type { UnsuccessfulItem, VpcEndpoint } from '@aws-sdk/client-ec2';
 import type { Aws } from '../../aws/clients.ts';
 import { isDenied } from '../../aws/errors.ts';
 import { everyPage } from '../../aws/pages.ts';
-import { ownVpcIds } from '../../aws/vpc.ts';
+import { areEmpty, ownVpcIds } from '../../aws/vpc.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Step } from '../../engine/step.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
@@ -41,7 +41,7 @@ export interface GuardDutyMonitoring {
 /** What GuardDuty has put into these VPCs. */
 export function guardDutyIn(aws: Aws, vpcs: () => Promise<string[]>): GuardDutyMonitoring {
   async function endpoints(vpcIds: string[]): Promise<VpcEndpoint[]> {
-    if (vpcIds.length === 0) return [];
+    if (await areEmpty(aws, vpcIds)) return [];
     const ec2 = await aws.ec2();
     const Filters = [
       { Name: 'vpc-id', Values: vpcIds },

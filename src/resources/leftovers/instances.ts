@@ -3,7 +3,7 @@ import type { Aws } from '../../aws/clients.ts';
 import { isDenied } from '../../aws/errors.ts';
 import { instancesIn, type NodeInstance } from '../../aws/node-instances.ts';
 import { groupRemoval, instanceRemoval } from '../../aws/other-tools.ts';
-import { type Vpc, vpcsOf } from '../../aws/vpc.ts';
+import { areEmpty, type Vpc, vpcsOf } from '../../aws/vpc.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
 import type { Step } from '../../engine/step.ts';
@@ -26,7 +26,14 @@ const atOnce = 10;
  */
 export function instances(aws: Aws, spec: ClusterSpec, { plane }: InstancesNeeds): Resource<NodeInstance[]> {
   const ownVpcs = async (): Promise<Vpc[]> => (await vpcsOf(aws, spec)).filter(({ isShared }) => !isShared);
-  const find = async (): Promise<NodeInstance[]> => instancesIn(aws, spec, await ownVpcs());
+  const find = async (): Promise<NodeInstance[]> => {
+    const vpcs = await ownVpcs();
+    const isEmpty = await areEmpty(
+      aws,
+      vpcs.map(({ id }) => id),
+    );
+    return isEmpty ? [] : instancesIn(aws, spec, vpcs);
+  };
 
   return {
     name: 'instances',

@@ -7,7 +7,9 @@ import type { ClusterSpec } from '../../spec/spec.ts';
 import { isOurs, isRetained, requireOurs, tagKeys } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 
-export interface ClusterLogs extends Resource<LogGroup[]> {
+type Found = Omit<LogGroup, 'retention'>;
+
+export interface ClusterLogs extends Resource<Found[]> {
   /** Gives the groups our tags, while the cluster is there to prove that they are ours. */
   claim(): Promise<void>;
   /** Deletes what this run has deleted before, and a dying control plane has made again since. */
@@ -25,7 +27,7 @@ export function logGroup(
   { plane, keepsLogs }: { plane: Resource<ControlPlane>; keepsLogs: boolean },
 ): ClusterLogs {
   const deleted = new Set<string>();
-  const find = (): Promise<LogGroup[]> => logGroupsOf(aws, spec.name);
+  const find = (): Promise<Found[]> => logGroupsOf(aws, spec.name);
 
   async function remove(step: Step, name: string): Promise<void> {
     deleted.add(name);

@@ -5,6 +5,7 @@ import { everyPage } from '../../aws/pages.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
 import { ownVpcIds } from '../../aws/vpc.ts';
 import type { Resource } from '../../engine/graph.ts';
+import type { Usual } from '../../engine/wait.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { fromTagList, isOurs } from '../../spec/tags.ts';
 import { someOf } from '../leftovers/inside.ts';
@@ -14,6 +15,12 @@ export interface GatewaysNeeds {
   /** What runs behind them, or lets something run there. */
   users: readonly Resource<unknown>[];
 }
+
+/** As nothing waits for them yet when they may have gone at the earliest, they are not asked for then. */
+const gone: Usual = [
+  (usualTimes.natGatewayGone[0] + usualTimes.natGatewayGone[1]) / 2,
+  usualTimes.natGatewayGone[1],
+];
 
 /** How often is looked whether the control plane goes, before the gateways are left to the network's stack. */
 const mostLooks = 12;
@@ -70,7 +77,10 @@ export function gateways(
           // The control plane takes longer to go, and all else of the network waits for that.
           return left.length === 0 ? { done: undefined } : { waiting: someOf(left), isUnhurried: true };
         },
-        usualTimes.natGatewayGone,
+        gone,
+        found.every(({ State }) => State !== 'deleting')
+          ? `${someOf(found.map(({ NatGatewayId = '' }) => NatGatewayId))} deleting`
+          : undefined,
       );
     },
   };

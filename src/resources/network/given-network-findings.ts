@@ -38,6 +38,7 @@ export async function findingsOn(aws: Aws, spec: ClusterSpec, given: GivenNetwor
       onSubnet(subnet, subnetOf(subnet.id), vpc?.id ?? vpcId, aws.region),
     ),
     ...onZones(seen),
+    ...onZonesOfPlane(spec, given, seen),
   ];
   const isWhole = vpc !== undefined && seen.length === subnetsGiven(given).length;
   const ofNodes = isWhole ? [...onWaysOut(spec, given, vpc, subnetOf), ...onRoom(spec, given, subnetOf)] : [];
@@ -107,6 +108,23 @@ function onSubnet(
           `${where}: ${id} has ${seen.freeAddresses} free addresses, and EKS asks for ${addressesNeeded}. Write one that has more.`,
         ]),
   ];
+}
+
+/** Where it has its interfaces in private subnets alone: whether those will do without the others. */
+function onZonesOfPlane(
+  { network: { controlPlaneIn } }: ClusterSpec,
+  { publicSubnets, privateSubnets }: GivenNetwork,
+  seen: readonly SeenSubnet[],
+): string[] {
+  if (controlPlaneIn !== 'private subnets' || publicSubnets.length === 0) return [];
+  const zones = new Set(
+    seen.filter(({ id }) => privateSubnets.some((subnet) => subnet.id === id)).map(({ zone }) => zone),
+  );
+  return zones.size === 1
+    ? [
+        `vpc.controlPlaneOnPrivateSubnets: all of vpc.subnets.private are in ${[...zones][0]}, and EKS asks for two zones at least. Write one more of another zone, or leave this out.`,
+      ]
+    : [];
 }
 
 function onZones(seen: readonly SeenSubnet[]): string[] {

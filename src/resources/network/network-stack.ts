@@ -59,7 +59,7 @@ export async function networkParameters(aws: Aws, spec: ClusterSpec): Promise<St
   };
 }
 
-/** The VPC is divided into eight blocks: three public, three private, two to spare. */
+/** The VPC is divided into eight blocks: a public and a private one for each of four zones. */
 function subnetBits(vpcCidr: string): number {
   const prefix = Number(vpcCidr.split('/')[1]);
   return 32 - prefix - 3;

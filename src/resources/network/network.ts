@@ -165,7 +165,7 @@ function differencesOf(stack: Stack, spec: ClusterSpec, lost: readonly string[])
   const parameters = [
     { field: 'vpc.cidr', key: 'VpcCidr', wanted: cidr, usual: usualCidr },
     { field: 'vpc.nat.gateway', key: 'Nat', wanted: nat, usual: usualNat },
-    { field: 'availabilityZones', key: 'Zones', wanted: zones?.join(','), usual: undefined },
+    { field: 'availabilityZones', key: 'Zones', wanted: zones?.toSorted().join(','), usual: undefined },
   ];
   return [
     ...(moves

@@ -91,7 +91,7 @@ export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): Shared
     const others = [
       { key: 'VpcCidr', wanted: cidr, usual: defaults.network.cidr },
       { key: 'Nat', wanted: nat, usual: defaults.network.nat },
-      { key: 'Zones', wanted: spec.network.zones?.join(','), usual: undefined },
+      { key: 'Zones', wanted: spec.network.zones?.toSorted().join(','), usual: undefined },
     ].filter(({ key, wanted, usual }) => wanted !== usual && wanted !== parameterOf(stack, key));
     for (const { key, wanted } of others) {
       step.say(`the shared network was made with ${key} ${parameterOf(stack, key)}, and not ${wanted}`);

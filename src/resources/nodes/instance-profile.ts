@@ -1,8 +1,9 @@
 import type { Aws } from '../../aws/clients.ts';
-import { errorCode, isDenied, isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { errorCode, isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { profilesOf } from '../../aws/instance-profiles.ts';
 import { change, make } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
-import { namesOf, rolePathOf } from '../../spec/names.ts';
+import { rolePathOf } from '../../spec/names.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { toTagList } from '../../spec/tags.ts';
 import type { Role } from '../role.ts';
@@ -12,13 +13,13 @@ export interface InstanceProfile {
   name: string;
 }
 
-/** What hands the role to instances: of managed nodes, EKS makes it. */
+/** What hands the role to instances: of managed nodes, EKS makes it. @param name of the profile */
 export function instanceProfile(
   aws: Aws,
   spec: ClusterSpec,
   role: Resource<Role>,
+  { title, name }: { title: string; name: string },
 ): Resource<InstanceProfile> {
-  const name = namesOf(spec.name, spec.region).selfManagedRole;
   const Path = rolePathOf(spec, spec.region);
 
   /** The names of its roles: of the repository's, by the path, which no one else's role may write. */
@@ -37,7 +38,7 @@ export function instanceProfile(
   }
 
   return {
-    name: 'instance profile',
+    name: title,
     needs: [role],
     read: async () => ((await find()) === undefined ? undefined : { name }),
     diff: async () => {
@@ -68,18 +69,32 @@ export function instanceProfile(
       }
       return { name };
     },
+  };
+}
+
+/** All those of the cluster, whatever its groups are called: they go after the groups, and before the roles that are in them. */
+export function instanceProfiles(
+  aws: Aws,
+  spec: ClusterSpec,
+  { roles, users }: { roles: readonly Resource<unknown>[]; users: readonly Resource<unknown>[] },
+): Resource<readonly string[]> {
+  const find = () => profilesOf(aws, spec);
+  return {
+    name: 'instance profiles',
+    needs: roles,
+    madeBy: users,
+    read: async () => {
+      const found = await find();
+      return found.length === 0 ? undefined : found.map(({ name }) => name);
+    },
     remove: async (step) => {
-      // Who may not look has never made one.
-      const found = await find().catch((error: unknown) => {
-        if (isDenied(error)) return undefined;
-        throw error;
-      });
-      if (found === undefined) return;
-      step.change('deleted', name);
       const iam = await aws.iam();
-      for (const RoleName of found)
-        await unlessAbsent(iam.removeRoleFromInstanceProfile({ InstanceProfileName: name, RoleName }));
-      await unlessAbsent(iam.deleteInstanceProfile({ InstanceProfileName: name }));
+      for (const { name: InstanceProfileName, roles: found } of await find()) {
+        step.change('deleted', InstanceProfileName);
+        for (const RoleName of found)
+          await unlessAbsent(iam.removeRoleFromInstanceProfile({ InstanceProfileName, RoleName }));
+        await unlessAbsent(iam.deleteInstanceProfile({ InstanceProfileName }));
+      }
     },
   };
 }

@@ -2,17 +2,23 @@ import { createHash } from 'node:crypto';
 import type { LaunchTemplateBlockDeviceMappingRequest, RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
-import { change, type Difference, make } from '../../engine/difference.ts';
+import { typesOfGroups } from '../../aws/instance-types.ts';
+import { objectionsToImage } from '../../aws/launch-objections.ts';
+import { findImage } from '../../aws/node-images.ts';
+import { objectionsToReservation } from '../../aws/reservation-objections.ts';
+import { change, type Difference, make, refuse } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import { namesOf } from '../../spec/names.ts';
-import type { LaunchWishes } from '../../spec/node-group.ts';
-import { commandsOf } from '../../spec/self-managed.ts';
+import type { LaunchWishes, NodeVolume } from '../../spec/node-group.ts';
+import { commandsOf, everyGroupOf, isScript } from '../../spec/self-managed.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { fromTagList, requireOurs, tagKeys, toTagList } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import type { MinimumGroups } from '../network/minimum-groups.ts';
+import { reservationData, reservationInWords } from './reservation.ts';
+import { imageUserDataOf } from './self-managed-user-data.ts';
 import { userDataOf } from './user-data.ts';
 
 export interface LaunchTemplate {
@@ -30,14 +36,16 @@ interface FoundTemplate extends LaunchTemplate {
 function differencesOf(
   { content, version }: FoundTemplate,
   data: RequestLaunchTemplateData,
-  { volume, launch = {} }: NodeGroupSpec,
+  { volume, moreVolumes = [], launch = {} }: NodeGroupSpec,
 ): Difference[] {
   if (content === contentOf(data, version, wishedName(launch))) return [];
   const performance = [
     volume.iops && `${volume.iops} IOPS`,
     volume.throughput && `${volume.throughput} MiB/s`,
+    volume.key && `encrypted with ${volume.key}`,
   ];
-  const words = [`${volume.size} GiB of ${volume.type}`, ...performance, ...wishesInWords(launch)];
+  const more = moreVolumes.map(({ device, size, type }) => `${size} GiB of ${type} on ${device}`);
+  const words = [`${volume.size} GiB of ${volume.type}`, ...performance, ...more, ...wishesInWords(launch)];
   return [change(`a new version, with a volume of ${words.filter(Boolean).join(', ')}`)];
 }
 
@@ -48,10 +56,12 @@ export interface LaunchTemplateNeeds {
 }
 
 /** Whether it says what is known only once there is a control plane. */
-const isOfPlane = ({ launch }: NodeGroupSpec): boolean => launch?.securityGroups !== undefined;
+const isOfPlane = ({ launch }: NodeGroupSpec, own: unknown): boolean =>
+  launch?.ami !== undefined || (launch?.securityGroups !== undefined && own === undefined);
 
-/** One hop: pods cannot reach the node's role through the metadata service. */
-export const metadataOptions = { HttpTokens: 'required', HttpPutResponseHopLimit: 1 } as const;
+/** With one hop, pods cannot reach the node's role through the metadata service. */
+export const metadataOptions = ({ podsSeeMetadata }: LaunchWishes = {}) =>
+  ({ HttpTokens: 'required', HttpPutResponseHopLimit: podsSeeMetadata ? 2 : 1 }) as const;
 
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
@@ -65,7 +75,7 @@ export function launchTemplate(
   { plane, groups }: LaunchTemplateNeeds,
 ): Resource<LaunchTemplate> {
   const others = groups === undefined ? [] : [groups];
-  const about = isOfPlane(group) && groups === undefined ? [plane] : [];
+  const about = isOfPlane(group, groups) ? [plane] : [];
   const name = namesOf(spec.name, spec.region).launchTemplate(group.name);
   const title = `launch template ${group.name}`;
 
@@ -89,25 +99,38 @@ export function launchTemplate(
 
   /**
    * @param own groups of the cluster's, in place of EKS's
-   * @param cluster whose group EKS's is, where that has to be named
+   * @param cluster that has to be named, or whose group EKS's is, where that has to be
    */
-  function wanted(
+  async function wanted(
     own: MinimumGroups | undefined,
     cluster: ControlPlane | undefined,
-  ): RequestLaunchTemplateData {
-    const Name = nameOf(spec, group);
+  ): Promise<RequestLaunchTemplateData> {
+    const Name = instanceNameOf(spec, group);
     const instanceTags = toTagList({ Name, ...spec.tags, ...group.tags });
+    const ami = group.launch?.ami;
+    const image = ami === undefined ? undefined : await findImage(aws, ami);
     return {
-      ...wishedFor(group.launch ?? {}),
-      BlockDeviceMappings: volumesOf(group),
+      ...wishedFor(group, cluster),
+      BlockDeviceMappings: volumesOf(group, image?.RootDeviceName),
       ...groupsOf(group.launch?.securityGroups, own?.nodes, cluster),
-      MetadataOptions: metadataOptions,
+      MetadataOptions: metadataOptions(group.launch),
       TagSpecifications: [
         { ResourceType: 'instance', Tags: instanceTags },
         { ResourceType: 'volume', Tags: instanceTags },
         { ResourceType: 'network-interface', Tags: instanceTags },
       ],
     };
+  }
+
+  /** Why its instances could not start. */
+  async function objections(): Promise<Difference[]> {
+    const unreserved = (await objectionsToReservation(aws, group)).map(refuse);
+    if (group.launch?.ami === undefined) return unreserved;
+    const types = await typesOfGroups(aws, everyGroupOf(spec));
+    const { name, launch, instanceTypes } = group;
+    const info = types.get(instanceTypes[0] ?? '');
+    const unstarted = await objectionsToImage(aws, { name, ami: launch.ami, instanceTypes }, info);
+    return [...unreserved, ...unstarted.map(refuse)];
   }
 
   async function create(step: Step, data: RequestLaunchTemplateData): Promise<LaunchTemplate> {
@@ -139,11 +162,13 @@ export function launchTemplate(
     read: find,
     diff: async () => {
       const existing = await find();
-      if (existing === undefined) return [make(name)];
-      return differencesOf(existing, wanted(await groups?.read(), await about[0]?.read()), group);
+      if (existing === undefined) return [make(name), ...(await objections())];
+      const data = await wanted(await groups?.read(), await about[0]?.read());
+      const differences = differencesOf(existing, data, group);
+      return differences.length === 0 ? [] : [...differences, ...(await objections())];
     },
     ensure: async (step) => {
-      const data = wanted(groups && step.need(groups), about[0] && step.need(about[0]));
+      const data = await wanted(groups && step.need(groups), about[0] && step.need(about[0]));
       const existing = await find();
       if (existing === undefined) return create(step, data);
       const { id } = existing;
@@ -194,7 +219,10 @@ const wishedName = ({ instanceName, instancePrefix }: LaunchWishes = {}): string
     : [instancePrefix ?? '', instanceName ?? ''].join('-');
 
 /** As eksctl puts it together, but for the end of its own name. */
-function nameOf({ name }: ClusterSpec, { name: group, launch = {} }: NodeGroupSpec): string {
+export function instanceNameOf(
+  { name }: Pick<ClusterSpec, 'name'>,
+  { name: group, launch = {} }: Pick<NodeGroupSpec, 'name' | 'launch'>,
+): string {
   const { instancePrefix, instanceName = `${name}-${group}` } = launch;
   return [instancePrefix, instanceName].filter((part) => part !== undefined).join('-');
 }
@@ -211,15 +239,21 @@ function groupsOf(
 }
 
 /** What a template says only where the file does. */
-function wishedFor(launch: LaunchWishes): RequestLaunchTemplateData {
-  const { ebsOptimized: EbsOptimized, detailedMonitoring, keyName, placementGroup } = launch;
-  const UserData = userDataOf(launch);
+function wishedFor(group: NodeGroupSpec, cluster: ControlPlane | undefined): RequestLaunchTemplateData {
+  const { launch = {} } = group;
+  const { ami: ImageId, ebsOptimized: EbsOptimized, detailedMonitoring, keyName, placementGroup } = launch;
+  const UserData =
+    ImageId === undefined
+      ? userDataOf(launch)
+      : cluster && Buffer.from(imageUserDataOf(group, ImageId, cluster)).toString('base64');
   return {
+    ...(ImageId !== undefined && { ImageId }),
     ...(EbsOptimized !== undefined && { EbsOptimized }),
     ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
     ...(UserData !== undefined && { UserData }),
     ...(keyName !== undefined && { KeyName: keyName }),
     ...(placementGroup !== undefined && { Placement: { GroupName: placementGroup } }),
+    ...reservationData(launch),
   };
 }
 
@@ -232,29 +266,46 @@ function wishesInWords(launch: LaunchWishes): string[] {
     ebsOptimized === undefined ? '' : `${ebsOptimized ? '' : 'not '}EBS-optimized`,
     detailedMonitoring ? 'detailed monitoring' : '',
     maxPods === undefined ? '' : `at most ${maxPods} pods`,
+    launch.podsSeeMetadata ? 'pods reach the metadata service' : '',
+    launch.ami === undefined ? '' : `the image ${launch.ami}`,
     launch.preBootstrapCommands === undefined ? '' : 'commands of its own',
-    launch.overrideBootstrapCommand === undefined ? '' : 'a NodeConfig of its own',
+    launch.overrideBootstrapCommand === undefined ? '' : startInWords(launch.overrideBootstrapCommand),
     keyName === undefined ? '' : `the key ${keyName}`,
     securityGroups === undefined ? '' : `the security groups ${securityGroups.join(', ')}`,
     placementGroup === undefined ? '' : `the placement group ${placementGroup}`,
+    reservationInWords(launch),
+    launch.bottlerocket === undefined ? '' : 'settings of Bottlerocket',
   ];
 }
 
+const startInWords = (override: string): string =>
+  isScript(override) ? 'a script of its own' : 'a NodeConfig of its own';
+
 /** Bottlerocket keeps its system on a volume of its own, and everything else on the second. */
 export function volumesOf(
-  { amiFamily, volume }: Pick<NodeGroupSpec, 'amiFamily' | 'volume'>,
+  { amiFamily, volume, moreVolumes = [] }: Pick<NodeGroupSpec, 'amiFamily' | 'volume' | 'moreVolumes'>,
   rootDevice = '/dev/xvda',
 ): LaunchTemplateBlockDeviceMappingRequest[] {
-  const data = {
+  const more = moreVolumes.map((each) => ({ DeviceName: each.device, Ebs: ebsOf(each) }));
+  if (amiFamily !== 'Bottlerocket') return [{ DeviceName: rootDevice, Ebs: ebsOf(volume) }, ...more];
+  return [
+    { DeviceName: '/dev/xvda', Ebs: encryptionOf(volume) },
+    { DeviceName: '/dev/xvdb', Ebs: ebsOf(volume) },
+    ...more,
+  ];
+}
+
+const encryptionOf = ({ key }: NodeVolume) => ({
+  Encrypted: true,
+  ...(key !== undefined && { KmsKeyId: key }),
+});
+
+function ebsOf(volume: NodeVolume): LaunchTemplateBlockDeviceMappingRequest['Ebs'] {
+  return {
     VolumeType: volume.type,
     VolumeSize: volume.size,
-    Encrypted: true,
+    ...encryptionOf(volume),
     ...(volume.iops !== undefined && { Iops: volume.iops }),
     ...(volume.throughput !== undefined && { Throughput: volume.throughput }),
   };
-  if (amiFamily !== 'Bottlerocket') return [{ DeviceName: rootDevice, Ebs: data }];
-  return [
-    { DeviceName: '/dev/xvda', Ebs: { Encrypted: true } },
-    { DeviceName: '/dev/xvdb', Ebs: data },
-  ];
 }

@@ -55,16 +55,46 @@ export function rollOf(
   };
 }
 
-/** What EKS cannot change in a node group. */
-export function unchangeable(now: Nodegroup, group: NodeGroupSpec, ownRole: string): Difference[] {
+/** EKS replaces nodes of a Capacity Block only where there are none. Source: EKS user guide, "Create a managed node group with Capacity Blocks for ML". */
+export function withheld(
+  { capacityType, scalingConfig }: Nodegroup,
+  { name }: NodeGroupSpec,
+  roll: ReturnType<typeof rollOf>,
+): Difference[] {
+  if (roll === undefined || capacityType !== 'CAPACITY_BLOCK' || !scalingConfig?.desiredSize) return [];
+  return [
+    {
+      verdict: 'refuse',
+      words:
+        `Node group ${name}: ${roll.words}, and those of a Capacity Block cannot be replaced. ` +
+        'Write desiredCapacity: 0 and minSize: 0 first, and let `up` bring it there; or leave it as it is.',
+    },
+  ];
+}
+
+/** What EKS cannot change in a node group. @param own names that its role and its launch template have where they are ours */
+export function unchangeable(
+  now: Nodegroup,
+  group: NodeGroupSpec,
+  own: { role: string; template: string },
+): Difference[] {
   const { instanceTypes = [], amiType = '', capacityType } = now;
+  const { ami, template } = group.launch ?? {};
+  const isCustom = amiType === 'CUSTOM';
   const family = amiType.startsWith('BOTTLEROCKET') ? 'Bottlerocket' : 'AmazonLinux2023';
+  // What a template of the user's does not leave to the group, the file does not say.
   const pairs = [
     ['instance types', instanceTypes.join(', '), group.instanceTypes.join(', ')],
-    ['the AMI family', family, group.amiFamily],
+    ...(template === undefined
+      ? [['images', imageInWords(isCustom), imageInWords(ami !== undefined)] as const]
+      : []),
+    ...(isCustom || template?.isOfFamily === false
+      ? []
+      : [['the AMI family', family, group.amiFamily] as const]),
     ['capacity', capacityType, group.orOnDemand ? capacityType : capacityOf(group)],
-    ['the node role', ...rolesInWords(now, group, ownRole)],
-  ];
+    ['the node role', ...rolesInWords(now, group, own.role)],
+    ['the launch template', ...templatesInWords(now, group, own.template)],
+  ] as const;
   return pairs
     .filter(([, has, wanted]) => has !== wanted)
     .map(([what, has, wanted]) => ({
@@ -74,6 +104,19 @@ export function unchangeable(now: Nodegroup, group: NodeGroupSpec, ownRole: stri
         'ask for what it has, or remove the cluster with `down` first.',
     }));
 }
+
+/** Of a template, EKS takes another version alone. Source: EKS API reference, UpdateNodegroupVersion, launchTemplate. */
+function templatesInWords(
+  { launchTemplate: has }: Nodegroup,
+  { launch = {} }: NodeGroupSpec,
+  own: string,
+): [has: string, wanted: string] {
+  const id = has?.id ?? 'of EKS’s';
+  if (launch.template !== undefined) return [id, launch.template.id];
+  return has?.name === own ? ['', ''] : [id, 'one of its own'];
+}
+
+const imageInWords = (isCustom: boolean): string => (isCustom ? "of the user's" : "of EKS's");
 
 /** @param ownRole name of the role of the group's own, where it has one */
 function rolesInWords(
@@ -87,7 +130,10 @@ function rolesInWords(
   return isOwn ? [nodeRole, "that of the cluster's nodes"] : ['', ''];
 }
 
-export const capacityOf = ({ spot }: NodeGroupSpec): 'SPOT' | 'ON_DEMAND' => (spot ? 'SPOT' : 'ON_DEMAND');
+export function capacityOf({ spot, launch }: NodeGroupSpec): 'SPOT' | 'ON_DEMAND' | 'CAPACITY_BLOCK' {
+  if (launch?.reservation?.isBlock) return 'CAPACITY_BLOCK';
+  return spot ? 'SPOT' : 'ON_DEMAND';
+}
 
 export type ConfigUpdate = Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'nodegroupName'>;
 

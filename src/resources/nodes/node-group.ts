@@ -5,7 +5,7 @@ import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
 import { issuesInWords } from '../../aws/issues.ts';
 import { objectionsToLaunch } from '../../aws/launch-objections.ts';
-import { diagnoseNodes } from '../../aws/node-diagnosis.ts';
+import { diagnoseNodes, isOfMarket } from '../../aws/node-diagnosis.ts';
 import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
@@ -35,7 +35,14 @@ import { leavingIn, present, whileThere } from '../presence.ts';
 import type { Role } from '../role.ts';
 import { untilUpdated } from '../updates.ts';
 import type { LaunchTemplate } from './launch-template.ts';
-import { mayTurn, NoInstancesError, requireLaunches } from './launches.ts';
+import {
+  elseOnDemand,
+  mayTurn,
+  NoInstancesError,
+  requireLaunches,
+  triedBy,
+  triedInWords,
+} from './launches.ts';
 import {
   type ConfigUpdate,
   capacityOf,
@@ -48,12 +55,13 @@ import {
   toEksUpdates,
   toEksWarmPool,
   unchangeable,
+  withheld,
 } from './node-group-config.ts';
 import { takesOfNodes } from './room.ts';
 import { dropStaleEntry } from './stale-entry.ts';
 
 export interface NodeGroupNeeds {
-  plane: Need<ControlPlane>;
+  plane: Resource<ControlPlane>;
   /** The whole network: without their way out, nodes cannot join. */
   network: Need<Subnets>;
   role: Need<Role>;
@@ -72,7 +80,8 @@ export function nodeGroup(
 ): Resource<Nodegroup> {
   const clusterName = spec.name;
   const nodegroupName = group.name;
-  const ownRole = namesOf(spec.name, spec.region).roleOfGroup(nodegroupName);
+  const names = namesOf(spec.name, spec.region);
+  const own = { role: names.roleOfGroup(nodegroupName), template: names.launchTemplate(nodegroupName) };
   const { minNodes: minSize, maxNodes: maxSize, nodes: desiredSize } = group;
 
   /** Whoever made it. */
@@ -131,7 +140,8 @@ export function nodeGroup(
       nodegroupName,
       nodeRole: step.need(needs.role).arn,
       subnets: subnetIdsIn(subnets, group, usable),
-      amiType: await amiTypeOf(aws, group),
+      // EKS refuses a type, and a release, beside an image of the template. Source: EKS API reference, CreateNodegroup.
+      amiType: mayHaveImage(group) ? undefined : await amiTypeOf(aws, group),
       capacityType,
       instanceTypes: [...types],
       scalingConfig: { minSize, maxSize, desiredSize },
@@ -175,7 +185,10 @@ export function nodeGroup(
       }
       if (now !== undefined && isFailed(now.status)) {
         const words = [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
-        throw new NoInstancesError(`Node group ${nodegroupName} is ${now.status}. ${words}`, words);
+        const reason = healthOf(now) || words;
+        const tried = triedInWords(triedBy(now, group, step.need(needs.network)), reason);
+        const state = isOfMarket(reason) ? `${now.status}: ${tried}` : now.status;
+        throw new NoInstancesError(`Node group ${nodegroupName} is ${state}. ${words}`, reason);
       }
       return {
         waiting: sentences(
@@ -194,19 +207,15 @@ export function nodeGroup(
    * @param why that one has come to nothing
    */
   async function onDemand(step: Step, why: unknown): Promise<Nodegroup> {
-    const isShort = why instanceof NoInstancesError && why.isOfMarket;
-    const now = isShort ? await read() : undefined;
-    if (!isShort || now === undefined || !mayTurn(now, group)) throw why;
-    step.say(`${why.message} It is made anew of on-demand instances.`);
-    await remove(step);
-    await create(step, 'ON_DEMAND');
-    return untilActive(step).catch((error: unknown) => {
-      if (!(error instanceof NoInstancesError)) throw error;
-      throw new Error(`${why.message} As on-demand instances, too: ${error.message}`);
+    const now = why instanceof NoInstancesError ? await read() : undefined;
+    return elseOnDemand(step, why, now !== undefined && mayTurn(now, group), async () => {
+      await remove(step);
+      await create(step, 'ON_DEMAND');
+      return untilActive(step);
     });
   }
 
-  async function untilGone(step: Step): Promise<void> {
+  async function untilGone(step: Step, begun?: string): Promise<void> {
     const probe = async (): Promise<Probe<void>> => {
       const now = await find();
       if (now !== undefined && isFailed(now.status)) {
@@ -214,7 +223,7 @@ export function nodeGroup(
       }
       return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
     };
-    await step.until('the node group to go', probe, usualTimes.nodeGroupGone);
+    await step.until('the node group to go', probe, usualTimes.nodeGroupGone, begun);
   }
 
   async function remove(step: Step): Promise<void> {
@@ -233,6 +242,7 @@ export function nodeGroup(
           return { waiting: wordsOf(error) };
         }
       });
+      return untilGone(step, 'DELETING');
     }
     await untilGone(step);
   }
@@ -247,12 +257,13 @@ export function nodeGroup(
   }
 
   async function adjust(step: Step, now: Nodegroup): Promise<Nodegroup> {
+    const roll = rollOf(now, group, step.need(needs.template));
     requirePossible([
-      ...unchangeable(now, group, ownRole),
+      ...unchangeable(now, group, own),
       ...(await movesOf(now, step.need(needs.network))),
+      ...withheld(now, group, roll),
     ]);
     const eks = await aws.eks();
-    const roll = rollOf(now, group, step.need(needs.template));
     if (roll !== undefined) {
       const { words, ...version } = roll;
       step.change('updated', words);
@@ -333,9 +344,10 @@ export function nodeGroup(
       const config = configUpdate(now, group);
       const roll = rollOf(now, group, template);
       return [
-        ...unchangeable(now, group, ownRole),
+        ...unchangeable(now, group, own),
         ...(await movesOf(now, (group.zones ?? group.subnets) && (await needs.network.read()))),
         ...(roll === undefined ? [] : [change(roll.words)]),
+        ...withheld(now, group, roll),
         ...(config === undefined ? [] : await changesOf(now, config)),
       ];
     },
@@ -348,7 +360,8 @@ export function nodeGroup(
       );
       return whileThere(`Node group ${nodegroupName}`, adjust(step, now));
     },
-    exists: async () => (await find()) !== undefined,
+    // None is there without its cluster.
+    exists: async () => (await needs.plane.exists?.()) !== false && (await find()) !== undefined,
     leaving: async () => {
       const status = (await read())?.status;
       return leavingIn(status, isGoing(status));
@@ -356,6 +369,10 @@ export function nodeGroup(
     remove,
   };
 }
+
+/** Whether its template names an image, or may do so. */
+const mayHaveImage = ({ launch = {} }: NodeGroupSpec): boolean =>
+  launch.ami !== undefined || launch.template?.isOfFamily === false;
 
 /** EKS takes changes of a group that is DEGRADED, and of none that it is at work on. */
 const isChangeable = ({ status }: Nodegroup): boolean => status === 'ACTIVE' || status === 'DEGRADED';

@@ -1,12 +1,7 @@
-/** What programs need that run on nodes by the nodes' own role, and for which AWS publishes no policy. */
+/** What programs need, by the role of their pods or of their nodes, and for which AWS keeps no policy. */
 import type { NodeProgram } from '../../spec/node-group.ts';
-
-interface Statement {
-  Effect: 'Allow';
-  Action: readonly string[];
-  Resource: string | readonly string[];
-  Condition?: object;
-}
+import { loadBalancerController } from './load-balancer-controller.ts';
+import type { Statement } from './statement.ts';
 
 const may = (Resource: string | readonly string[], ...Action: string[]): Statement => ({
   Effect: 'Allow',
@@ -51,9 +46,10 @@ const statements: Readonly<
     may('*', 'route53:ListHostedZonesByName'),
     may(`arn:${partition}:route53:::change/*`, 'route53:GetChange'),
   ],
+  awsLoadBalancerController: loadBalancerController,
   externalDNS: records,
 };
 
-/** The policy of a program on the nodes of a cluster, as JSON. */
+/** The policy of a program in a cluster, as JSON. */
 export const policyOfProgram = (program: NodeProgram, partition: string, cluster: string): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements[program](partition, cluster) });

@@ -1,8 +1,10 @@
 import type { Aws } from '../../aws/clients.ts';
 import { ec2Principal, partitionOf } from '../../aws/partition.ts';
+import { rolesUnder } from '../../aws/roles.ts';
 import { onlyRemoved, type Resource } from '../../engine/graph.ts';
-import { namesOf } from '../../spec/names.ts';
+import { digest, namesOf, rolePathOf } from '../../spec/names.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
+import { isOurs, tagKeys } from '../../spec/tags.ts';
 import { givenRole, type Role, type RoleOptions, serviceRole } from '../role.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 import { policyOfProgram } from './node-programs.ts';
@@ -55,21 +57,73 @@ export function roleOfGroup(
   group: NodeGroupSpec,
   { template, ofCluster }: { template: Resource<LaunchTemplate>; ofCluster: Resource<Role> },
 ): { role: Resource<Role>; graph: Resource<Role>[] } {
-  const { name, roleArn, permissions } = group;
-  const title = `node role ${name}`;
-  const { policies = [], programs = [] } = permissions ?? {};
-  const { id: partition } = partitionOf(spec.region);
-  const own = roleOfNodes(aws, spec, {
-    title,
-    name: namesOf(spec.name, spec.region).roleOfGroup(name),
-    description: `Nodes of the group ${name} of the EKS cluster ${spec.name}`,
-    more: policies,
-    inline: Object.fromEntries(programs.map((each) => [each, policyOfProgram(each, partition, spec.name)])),
-    isExact: true,
+  const own = ownRoleOfGroup(aws, spec, group, {
     needs: [template],
   });
-  if (permissions !== undefined) return { role: own, graph: [own] };
-  if (roleArn === undefined) return { role: ofCluster, graph: [onlyRemoved(own)] };
-  const given = givenRole(aws, title, roleArn);
-  return { role: given, graph: [given] };
+  const given = givenRoleOfGroup(aws, group);
+  if (group.permissions !== undefined) return { role: own, graph: [own] };
+  return given === undefined
+    ? { role: ofCluster, graph: [onlyRemoved(own)] }
+    : { role: given, graph: [given] };
+}
+
+type RolesOfGroup = Pick<NodeGroupSpec, 'name' | 'roleArn' | 'permissions'>;
+
+/** Of a self-managed group, whose role is known by its tags: undefined where the group asks for none. */
+export function roleOfSelfManaged(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: RolesOfGroup,
+): Resource<Role> | undefined {
+  return group.permissions === undefined
+    ? givenRoleOfGroup(aws, group)
+    : ownRoleOfGroup(aws, spec, group, { tags: { [tagKeys.nodeGroup]: group.name } });
+}
+
+const titleOf = ({ name }: RolesOfGroup): string => `node role ${name}`;
+
+const givenRoleOfGroup = (aws: Aws, group: RolesOfGroup): Resource<Role> | undefined =>
+  group.roleArn && givenRole(aws, titleOf(group), group.roleArn);
+
+function ownRoleOfGroup(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: RolesOfGroup,
+  more: Pick<RoleOptions, 'needs' | 'tags'>,
+): Resource<Role> {
+  const { policies = [], programs = [], document } = group.permissions ?? {};
+  const { id: partition } = partitionOf(spec.region);
+  return roleOfNodes(aws, spec, {
+    title: titleOf(group),
+    name: namesOf(spec.name, spec.region).roleOfGroup(group.name),
+    description: `Nodes of the group ${group.name} of the EKS cluster ${spec.name}`,
+    more: policies,
+    inline: {
+      ...Object.fromEntries(programs.map((each) => [each, policyOfProgram(each, partition, spec.name)])),
+      // By the name it is told whether it is the one.
+      ...(document !== undefined && { [`permissions-${digest(document).slice(0, 12)}`]: document }),
+    },
+    isExact: true,
+    ...more,
+  });
+}
+
+/** Those that self-managed groups have had of their own: where such a group is gone, by nothing else is it known. They go with the cluster. */
+export function formerRolesOfGroups(aws: Aws, spec: ClusterSpec): Resource<readonly string[]> {
+  const find = async (): Promise<string[]> =>
+    (await rolesUnder(aws, rolePathOf(spec, spec.region)))
+      .filter(({ tags }) => isOurs(tags, spec) && tags[tagKeys.nodeGroup] !== undefined)
+      .map(({ name }) => name);
+  return {
+    name: 'roles of self-managed node groups',
+    needs: [],
+    read: async () => {
+      const found = await find();
+      return found.length === 0 ? undefined : found;
+    },
+    remove: async (step) => {
+      for (const name of await find())
+        await roleOfNodes(aws, spec, { title: name, name, description: '', isExact: true }).remove?.(step);
+    },
+  };
 }

@@ -25,6 +25,7 @@ export function nodesEntry(
   spec: ClusterSpec,
   { plane, role }: NodesEntryNeeds,
   identity: Identity,
+  title: string,
 ): Resource<AccessEntry> {
   const entries = accessEntries(aws, spec.name, identity);
   const entryOf = async (arn: PrincipalArn): Promise<AccessEntry | undefined> =>
@@ -35,7 +36,7 @@ export function nodesEntry(
   };
 
   return {
-    name: "self-managed nodes' access entry",
+    name: title,
     needs: [plane, role],
     within: plane,
     read,

@@ -93,8 +93,8 @@ export function prelaunchTemplateOf(
 export const isPrelaunched = (template: unknown): boolean => entrance in Object(Object(template).Resources);
 
 /**
- * The template that such a stack gets: new instances start as those of any group, and those that there are stay. Without an
- * UpdatePolicy, CloudFormation replaces none. Source: CloudFormation user guide, "UpdatePolicy attribute".
+ * The template that such a stack gets, and one whose Auto Scaling group alone changes: new instances start as those of any group, and
+ * those that there are stay. Without an UpdatePolicy, CloudFormation replaces none. Source: CloudFormation user guide, "UpdatePolicy attribute".
  */
 export function withoutReplacement(template: Template): Template {
   const { UpdatePolicy: _, ...scaling } = template.Resources.NodeGroup;

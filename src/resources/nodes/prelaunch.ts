@@ -19,9 +19,19 @@ import type { ControlPlane } from '../control-plane/control-plane.ts';
 import type { Subnets } from '../network/network-stack.ts';
 import { present } from '../presence.ts';
 import type { InstanceProfile } from './instance-profile.ts';
+import { ageOf, elseOnDemand, noInstances } from './launches.ts';
 import { describe } from './node-group-config.ts';
 import { entrance, type PrelaunchSurroundings, prelaunchTemplateOf } from './prelaunch-template.ts';
-import { placeOf, signal, sizesOf, stackNameOf, stackOfGroup, wantedImage } from './self-managed-stack.ts';
+import {
+  placeOf,
+  signal,
+  sizesOf,
+  stackNameOf,
+  stackOfGroup,
+  triedBy,
+  wantedImage,
+} from './self-managed-stack.ts';
+import { mayTurnToOnDemand, onDemand } from './self-managed-template.ts';
 
 export interface PrelaunchNeeds {
   plane: Resource<ControlPlane>;
@@ -78,16 +88,32 @@ export function prelaunch(
   const own = stackOfGroup(aws, spec, group);
   const nodes = selfManagedNodes(name);
 
-  async function create(step: Step, image: string): Promise<void> {
+  /** @param has the group itself, or in the place of spot instances on-demand ones */
+  async function create(step: Step, image: string, has: SelfManagedGroupSpec): Promise<void> {
     const network = step.need(needs.network);
     const place = await placeOf(aws, spec, group, network, step.need(needs.profile).name);
-    const template = prelaunchTemplateOf(group, prelaunchSurroundings(spec, network, place));
+    const template = prelaunchTemplateOf(has, prelaunchSurroundings(spec, network, place));
     await own.begin(step, undefined, async () => ({
-      what: `of ${describe(group)}, which start while EKS makes the control plane`,
+      what: `of ${describe(has)}, which start while EKS makes the control plane`,
       template: JSON.stringify(template),
       values: { ...sizesOf(group), GivenImage: group.ami ?? '', ImageName: image },
       rollsBack: true,
     }));
+  }
+
+  /** Of on-demand instances, where there are none of spot, and others will do. */
+  async function begin(step: Step, image: string): Promise<void> {
+    await create(step, image, group);
+    try {
+      await untilTheyRun(step, group);
+    } catch (why) {
+      await elseOnDemand(step, why, mayTurnToOnDemand(group), async () => {
+        const other = onDemand(group);
+        await own.remove(step);
+        await create(step, image, other);
+        await untilTheyRun(step, other);
+      });
+    }
   }
 
   async function troubleOf(stack: Stack): Promise<Error> {
@@ -96,7 +122,9 @@ export function prelaunch(
   }
 
   /** Nobody waits for instances that do not come while the control plane could be waited for. */
-  async function untilTheyRun(step: Step): Promise<void> {
+  async function untilTheyRun(step: Step, has: SelfManagedGroupSpec): Promise<void> {
+    const mayTurn = mayTurnToOnDemand(has);
+    const tried = { ...(await triedBy(aws, group, has, step.need(needs.network))), mayTurn };
     const see = present(`Stack ${name}`);
     const probe = async (): Promise<Probe<undefined>> => {
       const stack = see(await own.find());
@@ -106,10 +134,12 @@ export function prelaunch(
       const found = await scalingGroup(aws, name);
       const count = found?.instanceIds.length ?? 0;
       if (count >= group.nodes) return { done: undefined };
-      const launches = await launchTrouble(aws, nodes);
-      if (launches?.lasting) {
-        await signal(aws, name, 'none', 'FAILURE');
-        throw new Error(`Node group ${group.name} gets no instances. Auto Scaling says: ${launches.words}`);
+      const since = stack?.CreationTime;
+      const launches = await launchTrouble(aws, nodes, { zones: tried.zones, since });
+      const verdict = noInstances(tried, launches, ageOf(step.elapsed(), since));
+      if (verdict !== undefined) {
+        if (!mayTurn || !verdict.isOfMarket) await signal(aws, name, 'none', 'FAILURE');
+        throw verdict;
       }
       if ((await needs.plane.read()) !== undefined) return { done: undefined };
       const words = `${count} of ${group.nodes} instances`;
@@ -134,8 +164,7 @@ export function prelaunch(
       await step.until('the control plane to be begun', async () =>
         (await needs.plane.exists?.()) ? { done: undefined } : { waiting: 'EKS has not begun it' },
       );
-      await create(step, plan.image);
-      await untilTheyRun(step);
+      await begin(step, plan.image);
       return undefined;
     },
   };

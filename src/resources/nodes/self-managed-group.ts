@@ -2,10 +2,17 @@ import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
-import { objectionsToLaunch } from '../../aws/launch-objections.ts';
+import { objectionsToImage, objectionsToLaunch } from '../../aws/launch-objections.ts';
+import { objectionsToReservation } from '../../aws/reservation-objections.ts';
 import { scalingGroup } from '../../aws/scaling-group.ts';
 import { stackFailure } from '../../aws/stack.ts';
-import { isLeavingStack, isLostStack, isRepairableStack, isWholeStack } from '../../aws/states.ts';
+import {
+  isHalfMadeStack,
+  isLeavingStack,
+  isLostStack,
+  isRepairableStack,
+  isWholeStack,
+} from '../../aws/states.ts';
 import { change, type Difference, madeAnew, make, refuse, refusedOf } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
@@ -17,19 +24,28 @@ import type { MinimumGroups } from '../network/minimum-groups.ts';
 import type { Subnets } from '../network/network-stack.ts';
 import { leavingIn } from '../presence.ts';
 import type { InstanceProfile } from './instance-profile.ts';
+import { elseOnDemand } from './launches.ts';
 import { describe } from './node-group-config.ts';
 import { letIn, prelaunchOf } from './prelaunch.ts';
 import { isPrelaunched } from './prelaunch-template.ts';
 import { takesOfNodes } from './room.ts';
-import { objectionsToImage, objectionsToZones } from './self-managed-objections.ts';
+import { objectionsToZones } from './self-managed-objections.ts';
 import { type Found, type Plan, planFor, rolling } from './self-managed-plan.ts';
 import { NeverReadyError, untilNodesAreReady } from './self-managed-readiness.ts';
-import { placeOf, sizesOf, stackNameOf, stackOfGroup, wantedImage } from './self-managed-stack.ts';
-import { type Surroundings, templateOf } from './self-managed-template.ts';
+import { placeOf, sizesOf, stackNameOf, stackOfGroup, triedBy, wantedImage } from './self-managed-stack.ts';
+import {
+  asMade,
+  mayTurnToOnDemand,
+  onDemand,
+  type Surroundings,
+  templateOf,
+} from './self-managed-template.ts';
 
 export interface SelfManagedGroup {
   /** As many as it should have. */
   nodes: number;
+  /** Whether on-demand instances have taken the place of spot ones. */
+  isOnDemand?: boolean;
 }
 
 export interface SelfManagedGroupNeeds {
@@ -90,7 +106,10 @@ export function selfManagedGroup(
   async function toBeMade(): Promise<Difference[]> {
     const types = await typesOfGroups(aws, everyGroupOf(spec));
     const objections = await objectionsTo(aws, group, types);
-    const unlaunched = await objectionsToLaunch(aws, group);
+    const unlaunched = [
+      ...(await objectionsToLaunch(aws, group)),
+      ...(await objectionsToReservation(aws, group)),
+    ];
     return [
       {
         ...make([describe(group), ...(await startInWords())].join('; ')),
@@ -100,12 +119,10 @@ export function selfManagedGroup(
       // A type that there is not has no zone either, and suits no image.
       ...(objections.length > 0
         ? []
-        : (
-            await Promise.all([
-              objectionsToZones(aws, group, needs.network),
-              objectionsToImage(aws, group, types.get(group.instanceTypes[0] ?? '')),
-            ])
-          ).flat()),
+        : [
+            ...(await objectionsToZones(aws, group, needs.network)),
+            ...(await objectionsToImage(aws, group, types.get(group.instanceTypes[0] ?? ''))).map(refuse),
+          ]),
     ];
   }
 
@@ -120,19 +137,53 @@ export function selfManagedGroup(
     ];
   }
 
-  const untilReady = (step: Step, plane: ControlPlane, isNew = false): Promise<void> =>
-    untilNodesAreReady(aws, step, own, plane, { nodes: group.nodes, isNew });
+  /** @param has the group as its template has it */
+  async function untilReady(
+    step: Step,
+    plane: ControlPlane,
+    has: SelfManagedGroupSpec,
+    { mayTurn = false, isNew = false } = {},
+  ): Promise<void> {
+    const tried = await triedBy(aws, group, has, step.need(needs.network));
+    await untilNodesAreReady(aws, step, own, plane, { ...tried, mayTurn }, { nodes: group.nodes, isNew });
+  }
 
   const imageFor = ({ version }: ControlPlane): Promise<string> => wantedImage(aws, spec, group, version);
 
-  async function create(step: Step): Promise<void> {
+  /** @param has the group itself, or in the place of spot instances on-demand ones */
+  async function create(step: Step, has: SelfManagedGroupSpec): Promise<void> {
     const plane = step.need(needs.plane);
     const around = await surroundingsIn(step, plane);
     await own.begin(step, undefined, async () => ({
-      what: `of ${describe(group)}`,
-      template: JSON.stringify(templateOf(group, around)),
+      what: `of ${describe(has)}`,
+      template: JSON.stringify(templateOf(has, around)),
       values: { ...sizesOf(group), GivenImage: group.ami ?? '', ImageName: await imageFor(plane) },
     }));
+  }
+
+  /**
+   * Of a stack that is being made: until its nodes are Ready. Where there are no spot instances, and others will do, it is made anew.
+   * @returns the group as it is then
+   */
+  async function untilMade(
+    step: Step,
+    plane: ControlPlane,
+    has: SelfManagedGroupSpec,
+    isNew = false,
+  ): Promise<SelfManagedGroupSpec> {
+    const mayTurn = mayTurnToOnDemand(has);
+    try {
+      await untilReady(step, plane, has, { mayTurn, isNew });
+      return has;
+    } catch (why) {
+      return elseOnDemand(step, why, mayTurn, async () => {
+        const other = onDemand(group);
+        await own.remove(step);
+        await create(step, other);
+        await untilReady(step, plane, other);
+        return other;
+      });
+    }
   }
 
   async function update(step: Step, plan: Plan): Promise<void> {
@@ -164,14 +215,16 @@ export function selfManagedGroup(
    */
   async function finish(step: Step, plane: ControlPlane, stack: Stack): Promise<void> {
     const { template } = await look(stack);
+    const has = asMade(group, template);
+    if (!isHalfMadeStack(stack)) return untilReady(step, plane, has);
     try {
-      await untilReady(step, plane, isPrelaunched(template));
+      await untilMade(step, plane, has, isPrelaunched(template));
     } catch (error) {
       if (!(error instanceof NeverReadyError)) throw error;
       step.say(`${error.message} The group is made anew, now that the control plane is there.`);
       await own.remove(step);
-      await create(step);
-      await untilReady(step, plane);
+      await create(step, has);
+      await untilMade(step, plane, has);
     }
   }
 
@@ -221,13 +274,14 @@ export function selfManagedGroup(
       const plane = step.need(needs.plane);
       const stack = await findUsable(step);
       if (stack === undefined) {
-        await create(step);
-        await untilReady(step, plane);
-        return { nodes: group.nodes };
+        await create(step, group);
+        const made = await untilMade(step, plane, group);
+        return { nodes: group.nodes, isOnDemand: made !== group };
       }
       // What another run has begun is brought to its end first.
       if (!isWholeStack(stack) && !isRepairableStack(stack)) await finish(step, plane, stack);
       const found = await look((await own.find()) ?? stack);
+      const made = asMade(group, found.template);
       const network = step.need(needs.network);
       const around = await surroundingsIn(step, plane);
       const plan = planFor(spec, group, found, network, around, await imageFor(plane));
@@ -235,9 +289,9 @@ export function selfManagedGroup(
         if (isPrelaunched(found.template)) await leaveEntrance(step, plane);
         await update(step, plan);
         // Nodes are Ready without it. Whatever becomes of it, the next run goes on from there.
-        if (!plan.isOfLater) await untilReady(step, plane);
+        if (!plan.isOfLater) await untilReady(step, plane, made);
       }
-      return { nodes: Number(plan.values.Nodes) };
+      return { nodes: Number(plan.values.Nodes), isOnDemand: made !== group };
     },
     exists: async () => (await own.find()) !== undefined,
     leaving: async () => {

@@ -9,7 +9,14 @@ import { newSizes } from './node-group-config.ts';
 import { prelaunchSurroundings } from './prelaunch.ts';
 import { isPrelaunched, prelaunchTemplateOf, withoutReplacement } from './prelaunch-template.ts';
 import { sizesOf } from './self-managed-stack.ts';
-import { partsThatDiffer, type Surroundings, type Template, templateOf } from './self-managed-template.ts';
+import {
+  asMade,
+  partsThatDiffer,
+  type Surroundings,
+  settingsThatDiffer,
+  type Template,
+  templateOf,
+} from './self-managed-template.ts';
 
 /** A stack that stands, and what of it is compared. */
 export interface Found {
@@ -42,9 +49,10 @@ export function planFor(
   around: Surroundings,
   image: string,
 ): Plan {
-  const wanted = templateOf(group, around);
+  const made = asMade(group, found.template);
+  const wanted = templateOf(made, around);
   const isNew = isPrelaunched(found.template);
-  const then = isNew ? prelaunchTemplateOf(group, prelaunchSurroundings(spec, network, around)) : wanted;
+  const then = isNew ? prelaunchTemplateOf(made, prelaunchSurroundings(spec, network, around)) : wanted;
   const { stack, group: has } = found;
   const sizes = newSizes(
     has && { minSize: has.minNodes, maxSize: has.maxNodes, desiredSize: has.nodes },
@@ -55,10 +63,12 @@ export function planFor(
     ...(images.changes === undefined ? [] : [images.changes]),
     ...partsThatDiffer(found.template, then),
   ];
+  const settings = settingsThatDiffer(found.template, then);
   const isFinished = isNew && parts.length === 0;
   const differences = [
     ...(isRepairableStack(stack) ? [`its stack is ${stack.StackStatus}, and is updated again`] : []),
     ...(parts.length > 0 ? [`${parts.join(', ')}: ${rolling}`] : []),
+    ...settings,
     ...(isFinished ? ['further instances start as those of any group: none is replaced'] : []),
     ...(has === undefined || sizes === undefined
       ? []
@@ -73,7 +83,7 @@ export function planFor(
   const template =
     parts.length > 0 || isRepairableStack(stack)
       ? wanted
-      : isFinished
+      : isFinished || settings.length > 0
         ? withoutReplacement(wanted)
         : undefined;
   return { differences, values, template, isOfLater: isFinished && differences.length === 1 };

@@ -3,7 +3,13 @@ import type { Aws } from '../../aws/clients.ts';
 import { consoleOfNode, diagnoseNodes, launchTrouble, selfManagedNodes } from '../../aws/node-diagnosis.ts';
 import { scalingGroup } from '../../aws/scaling-group.ts';
 import { stackFailure } from '../../aws/stack.ts';
-import { isLeavingStack, isLostStack, isRepairableStack, isWholeStack } from '../../aws/states.ts';
+import {
+  isHalfMadeStack,
+  isLeavingStack,
+  isLostStack,
+  isRepairableStack,
+  isWholeStack,
+} from '../../aws/states.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
 import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Step } from '../../engine/step.ts';
@@ -14,6 +20,7 @@ import { untilUsable } from '../addons/usable.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { present } from '../presence.ts';
 import type { OwnStack } from '../stack.ts';
+import { ageOf, NoInstancesError, noInstances, type Tried } from './launches.ts';
 import { letIn } from './prelaunch.ts';
 import { signal } from './self-managed-stack.ts';
 
@@ -28,6 +35,9 @@ export class NeverReadyError extends Error {}
 
 /** Looks at the group for each look at what keeps it from its end, in consoles and activities: a minute's, as often as is asked by default. */
 const rarely = 12;
+
+/** The like of activities, where on-demand instances take the place of spot ones that do not come. */
+const often = 3;
 
 /**
  * What no patience helps against, in the words of an instance's console: of nodeadm's units (source: awslabs/amazon-eks-ami), and of
@@ -44,14 +54,16 @@ export function overdue(instance: string, age: number, isNew: boolean): string |
 
 /**
  * Tells CloudFormation of each instance that has become a Ready node, or never will, until the stack is whole.
- * @param isNew whether its instances have started before the control plane
+ * @param options.isNew whether its instances have started before the control plane
  * @throws NeverReadyError of such a stack, of which CloudFormation is told nothing then
+ * @throws NoInstancesError where EC2 has none; CloudFormation is told nothing where others take their place
  */
 export async function untilNodesAreReady(
   aws: Aws,
   step: Step,
   own: OwnStack,
   plane: ControlPlane,
+  tried: Tried,
   { nodes: wanted, isNew = false }: { nodes: number; isNew?: boolean },
 ): Promise<void> {
   const { name } = own;
@@ -75,9 +87,13 @@ export async function untilNodesAreReady(
     const stack = see(await own.find());
     if (isLeavingStack(stack)) throw new RemovedMeanwhileError(`Stack ${name}`, `is ${stack?.StackStatus}`);
     if (isWholeStack(stack)) return { done: undefined };
+    const since = isHalfMadeStack(stack) ? stack?.CreationTime : undefined;
     if (stack !== undefined && (isRepairableStack(stack) || isLostStack(stack))) {
       const failure = await stackFailure(aws, stack);
-      throw new Error([trouble, failure.message, await diagnoseNodes(aws, nodes)].filter(Boolean).join(' '));
+      const launches = await launchTrouble(aws, nodes, { since });
+      const isMissing = launches?.isShort || launches?.lasting;
+      const words = [trouble, failure.message, await diagnoseNodes(aws, nodes)].filter(Boolean).join(' ');
+      throw new NoInstancesError(words, isMissing ? launches.words : failure.message);
     }
     looks += 1;
     const found = await scalingGroup(aws, name);
@@ -102,9 +118,13 @@ export async function untilNodesAreReady(
         if (await signal(aws, name, id, ready.has(id) ? 'SUCCESS' : 'FAILURE')) told.add(id);
       }
     }
-    const launches = looks % rarely === 0 ? await launchTrouble(aws, nodes) : undefined;
-    if (launches?.lasting) {
-      trouble = `The group gets no instances. Auto Scaling says: ${launches.words}`;
+    const isAsked =
+      looks % (tried.mayTurn ? often : rarely) === 0 && instances.length < (found?.nodes ?? wanted);
+    const launches = isAsked ? await launchTrouble(aws, nodes, { zones: tried.zones, since }) : undefined;
+    const verdict = noInstances(tried, launches, ageOf(step.elapsed(), since));
+    if (verdict !== undefined) {
+      if (tried.mayTurn && verdict.isOfMarket) throw verdict;
+      trouble = verdict.message;
       if (!told.has('none')) step.say(trouble);
       if (await signal(aws, name, 'none', 'FAILURE')) told.add('none');
     }

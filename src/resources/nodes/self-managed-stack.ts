@@ -1,9 +1,9 @@
 /** What the stack of a self-managed node group is made of, whenever that is: found of AWS where the spec does not say it. */
-import type { Image } from '@aws-sdk/client-ec2';
 import { hardwareOf } from '../../aws/ami-type.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode } from '../../aws/errors.ts';
 import { typesOfGroups } from '../../aws/instance-types.ts';
+import { findImage } from '../../aws/node-images.ts';
 import { zonesOffering } from '../../aws/zones.ts';
 import { namesOf } from '../../spec/names.ts';
 import { commandsOf, everyGroupOf } from '../../spec/self-managed.ts';
@@ -11,6 +11,8 @@ import type { ClusterSpec, SelfManagedGroupSpec } from '../../spec/spec.ts';
 import { tagKeys } from '../../spec/tags.ts';
 import { type Subnets, subnetIdsIn, zonesFor } from '../network/network-stack.ts';
 import { type OwnStack, ownStack } from '../stack.ts';
+import { instanceNameOf } from './launch-template.ts';
+import type { Tried } from './launches.ts';
 import { imageName, resourceNames, type Surroundings } from './self-managed-template.ts';
 
 /** The stack's name, which its Auto Scaling group has, too. */
@@ -42,13 +44,6 @@ export async function wantedImage(
   return imageName(group, hardwareOf(types.get(group.instanceTypes[0] ?? '')), version);
 }
 
-export async function findImage(aws: Aws, id: string): Promise<Image | undefined> {
-  const ec2 = await aws.ec2();
-  // Of an id that there is not, a list without an image, where by the id alone it would be an error.
-  const answer = await ec2.describeImages({ Filters: [{ Name: 'image-id', Values: [id] }] });
-  return answer.Images?.[0];
-}
-
 /** All but the cluster itself, and what is made for it. @param profile name of the instance profile */
 export async function placeOf(
   aws: Aws,
@@ -66,12 +61,25 @@ export async function placeOf(
     // The device that the system of a user's own image is on; of EKS's, it is known.
     rootDevice: group.ami === undefined ? undefined : (await findImage(aws, group.ami))?.RootDeviceName,
     tags: {
-      Name: `${spec.name}-${group.name}`,
+      Name: instanceNameOf(spec, group),
       [`kubernetes.io/cluster/${spec.name}`]: 'owned',
+      // As EKS tags those of managed groups. Source: EKS user guide, "Managed node groups concepts".
+      'k8s.io/cluster-autoscaler/enabled': 'true',
+      [`k8s.io/cluster-autoscaler/${spec.name}`]: 'owned',
       ...spec.tags,
       ...group.tags,
     },
   };
+}
+
+/** What EC2 is asked for. @param has the group as its template has it */
+export async function triedBy(
+  aws: Aws,
+  group: SelfManagedGroupSpec,
+  { name, instanceTypes: types, spot: isSpot }: SelfManagedGroupSpec,
+  network: Subnets,
+): Promise<Omit<Tried, 'mayTurn'>> {
+  return { name, types, zones: await zonesOffering(aws, zonesFor(network, group), group), isSpot };
 }
 
 /** Parameters of the template. */

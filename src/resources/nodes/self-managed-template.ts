@@ -4,6 +4,7 @@ import type { Hardware } from '../../aws/ami-type.ts';
 import type { SelfManagedGroupSpec } from '../../spec/spec.ts';
 import { type Tags, toTagList } from '../../spec/tags.ts';
 import { metadataOptions, volumesOf } from './launch-template.ts';
+import { reservationData } from './reservation.ts';
 import { type ClusterFacts, userDataOf } from './self-managed-user-data.ts';
 
 /** Logical ids. */
@@ -42,6 +43,8 @@ interface LaunchData {
 interface GroupProperties {
   VPCZoneIdentifier: readonly string[];
   MixedInstancesPolicy?: unknown;
+  MaxInstanceLifetime?: number;
+  Tags: readonly { Key: string; Value: string }[];
   [property: string]: unknown;
 }
 
@@ -113,7 +116,11 @@ export function templateOf(group: SelfManagedGroupSpec, around: Surroundings): T
                 ...(group.distribution.rebalances && { CapacityRebalance: true }),
                 MixedInstancesPolicy: mixed(group, group.distribution, version),
               }),
-          Tags: toTagList(around.tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
+          ...(group.maxLifetime !== undefined && { MaxInstanceLifetime: group.maxLifetime }),
+          Tags: [
+            ...toTagList(around.tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
+            ...shownLabels(group).filter(({ Key }) => !(Key in around.tags)),
+          ],
         },
       },
     },
@@ -122,6 +129,8 @@ export function templateOf(group: SelfManagedGroupSpec, around: Surroundings): T
 
 function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchData {
   const Tags = toTagList(around.tags);
+  const { launch = {} } = group;
+  const { keyName, placementGroup, ebsOptimized: EbsOptimized, detailedMonitoring, cpuCredits } = launch;
   return {
     ImageId: {
       'Fn::If': [
@@ -133,18 +142,41 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     InstanceType: group.instanceTypes[0],
     IamInstanceProfile: { Name: around.instanceProfile },
     SecurityGroupIds: [...around.securityGroupIds, ...(group.launch?.securityGroups ?? [])],
-    ...(group.launch?.keyName !== undefined && { KeyName: group.launch.keyName }),
-    ...(group.launch?.placementGroup !== undefined && {
-      Placement: { GroupName: group.launch.placementGroup },
-    }),
+    ...(keyName !== undefined && { KeyName: keyName }),
+    ...(placementGroup !== undefined && { Placement: { GroupName: placementGroup } }),
+    ...(EbsOptimized !== undefined && { EbsOptimized }),
+    ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
+    ...reservationData(group.launch),
+    ...(cpuCredits !== undefined && { CreditSpecification: { CpuCredits: cpuCredits } }),
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
-    MetadataOptions: metadataOptions,
+    MetadataOptions: metadataOptions(group.launch),
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
     TagSpecifications: ['instance', 'volume', 'network-interface'].map((ResourceType) => ({
       ResourceType,
       Tags,
     })),
   };
+}
+
+/** Source: kubernetes/autoscaler, cluster-autoscaler/cloudprovider/aws/README.md, "Auto-Discovery Setup". */
+const shownPrefix = 'k8s.io/cluster-autoscaler/node-template';
+
+/** Tags that say what labels and taints nodes of a group have, of which none may be there. */
+function shownLabels({
+  showsLabels,
+  labels,
+  taints,
+}: SelfManagedGroupSpec): { Key: string; Value: string }[] {
+  if (showsLabels !== true) return [];
+  const tag = (Key: string, Value: string) => ({
+    Key: `${shownPrefix}/${Key}`,
+    Value,
+    PropagateAtLaunch: true,
+  });
+  return [
+    ...Object.entries(labels).map(([key, value]) => tag(`label/${key}`, value)),
+    ...taints.map(({ key, value, effect }) => tag(`taint/${key}`, `${value}:${effect}`)),
+  ];
 }
 
 function mixed(
@@ -168,21 +200,48 @@ function mixed(
   };
 }
 
+/** Whether it asks for spot instances, and on-demand ones will do. */
+export const mayTurnToOnDemand = ({ spot, orOnDemand }: SelfManagedGroupSpec): boolean =>
+  spot && orOnDemand === true;
+
+/** The group of on-demand instances in the place of spot ones. */
+export const onDemand = (group: SelfManagedGroupSpec): SelfManagedGroupSpec => ({
+  ...group,
+  spot: false,
+  ...(group.distribution && { distribution: { ...group.distribution, onDemandPercentage: 100 } }),
+});
+
+/** The group as its template has it: of those that may take the place of spot instances, where they have. */
+export function asMade(group: SelfManagedGroupSpec, template: unknown): SelfManagedGroupSpec {
+  const { NodeGroup } = (template as Partial<Template>).Resources ?? {};
+  const policy: { InstancesDistribution?: { OnDemandPercentageAboveBaseCapacity?: unknown } } = Object(
+    NodeGroup?.Properties.MixedInstancesPolicy,
+  );
+  const isOnDemand = Number(policy.InstancesDistribution?.OnDemandPercentageAboveBaseCapacity) === 100;
+  return group.orOnDemand && isOnDemand ? onDemand(group) : group;
+}
+
 /** What each part of a template is to people. */
 const parts = {
   BlockDeviceMappings: 'the volume',
+  CapacityReservationSpecification: 'the reserved capacity',
+  CreditSpecification: 'the CPU credits',
+  EbsOptimized: 'whether instances are EBS-optimized',
   IamInstanceProfile: 'the instance profile',
+  InstanceMarketOptions: 'whether that is a Capacity Block',
   InstanceType: 'the instance types',
   KeyName: 'the key',
   MetadataOptions: 'the metadata service',
   MixedInstancesPolicy: 'the instance types and how they are bought',
+  Monitoring: 'how often CloudWatch has metrics',
   Placement: 'the placement group',
   SecurityGroupIds: 'the security groups',
   UserData: 'how nodes are started (labels, taints, the kubelet, commands)',
   VPCZoneIdentifier: 'the subnets',
+  name: 'how instances are called',
 } as const satisfies Record<string, string>;
 
-/** The parts in which templates differ: of tags, only the user's could be compared, since runs differ. */
+/** The parts in which templates differ: of tags only the name, since runs differ. */
 export function partsThatDiffer(has: unknown, wanted: Template): string[] {
   const [before, after] = [partsIn(has as Template), partsIn(wanted)];
   return Object.entries(parts)
@@ -190,11 +249,34 @@ export function partsThatDiffer(has: unknown, wanted: Template): string[] {
     .map(([, words]) => words);
 }
 
+/** What of the Auto Scaling group changes, while its instances stay as they are. */
+export function settingsThatDiffer(has: unknown, wanted: Template): string[] {
+  const [before, after] = [settingsIn(has as Template), settingsIn(wanted)];
+  return Object.entries({
+    MaxInstanceLifetime: `instances are replaced ${lifetimeInWords(wanted)}`,
+    shown: 'the labels and taints that the Auto Scaling group shows',
+  })
+    .filter(([key]) => !isDeepStrictEqual(before[key], after[key]))
+    .map(([, words]) => words);
+}
+
+function settingsIn({ Resources }: Template): Readonly<Record<string, unknown>> {
+  const { MaxInstanceLifetime, Tags } = Resources.NodeGroup.Properties;
+  const shown = Tags.filter(({ Key }) => Key.startsWith(shownPrefix));
+  return JSON.parse(JSON.stringify({ MaxInstanceLifetime, shown }));
+}
+
+function lifetimeInWords({ Resources }: Template): string {
+  const { MaxInstanceLifetime: seconds } = Resources.NodeGroup.Properties;
+  return seconds === undefined ? 'at no age' : `after ${seconds} seconds`;
+}
+
 /** As JSON has it. */
 function partsIn({ Resources }: Template): Readonly<Record<string, unknown>> {
   const { LaunchTemplateData } = Resources.LaunchTemplate.Properties;
-  const { VPCZoneIdentifier, MixedInstancesPolicy } = Resources.NodeGroup.Properties;
-  return JSON.parse(JSON.stringify({ ...LaunchTemplateData, VPCZoneIdentifier, MixedInstancesPolicy }));
+  const { VPCZoneIdentifier, MixedInstancesPolicy, Tags } = Resources.NodeGroup.Properties;
+  const name = Tags.find(({ Key }) => Key === 'Name')?.Value;
+  return JSON.parse(JSON.stringify({ ...LaunchTemplateData, VPCZoneIdentifier, MixedInstancesPolicy, name }));
 }
 
 const al2023: Record<Hardware, string> = {

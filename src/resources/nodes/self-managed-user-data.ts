@@ -1,7 +1,8 @@
-/** By what self-managed nodes find their cluster: the user data of their instances. */
+/** By what nodes find their cluster whom EKS does not tell it: the user data of their instances. */
 import { isScript } from '../../spec/self-managed.ts';
-import type { SelfManagedGroupSpec, Taint } from '../../spec/spec.ts';
+import type { NodeGroupSpec, SelfManagedGroupSpec, Taint } from '../../spec/spec.ts';
 import { tagKeys } from '../../spec/tags.ts';
+import { settingsOf } from './bottlerocket-settings.ts';
 import { archive, nodeConfig, nodeConfigType, script, scriptType } from './user-data.ts';
 
 /** What a node has to know of its cluster. */
@@ -25,6 +26,8 @@ type Group = Pick<
   | 'overrideBootstrapCommand'
   | 'kubeletExtraConfig'
   | 'maxPodsPerNode'
+  | 'clusterDns'
+  | 'launch'
 >;
 
 /**
@@ -36,7 +39,39 @@ export function userDataOf(
   cluster: ClusterFacts,
   last: readonly string[] = [],
 ): string {
-  const group: Group = { ...rest, labels: { [tagKeys.nodeGroup]: rest.name, ...labels } };
+  return startOf({ ...rest, labels: { [tagKeys.nodeGroup]: rest.name, ...labels } }, cluster, last);
+}
+
+/**
+ * Of a managed group with an image of the user's, beside whose user data EKS puts none: all that it would have said otherwise,
+ * and labels and taints, which EKS adds only some time after a node has joined.
+ * Sources: EKS user guide, "Customize managed nodes with launch templates", "Specifying an AMI"; aws/containers-roadmap issue 1962.
+ */
+export function imageUserDataOf(
+  { launch = {}, labels, ...group }: NodeGroupSpec,
+  image: string,
+  cluster: ClusterFacts,
+): string {
+  return startOf(
+    {
+      ...group,
+      labels: {
+        'eks.amazonaws.com/nodegroup': group.name,
+        'eks.amazonaws.com/nodegroup-image': image,
+        ...labels,
+      },
+      preBootstrapCommands: launch.preBootstrapCommands ?? [],
+      overrideBootstrapCommand: launch.overrideBootstrapCommand,
+      kubeletExtraConfig: undefined,
+      maxPodsPerNode: launch.maxPods,
+      launch,
+    },
+    cluster,
+    [],
+  );
+}
+
+function startOf(group: Group, cluster: ClusterFacts, last: readonly string[]): string {
   if (group.amiFamily === 'Bottlerocket') return bottlerocket(group, cluster);
   const { preBootstrapCommands, overrideBootstrapCommand: override } = group;
   const scripts = [...preBootstrapCommands.map(script), ...last.map((body) => ({ type: scriptType, body }))];
@@ -56,12 +91,13 @@ export function userDataOf(
  * Source: awslabs/amazon-eks-ami, nodeadm/internal/api/validation.go.
  */
 function specOf(
-  { labels, taints, kubeletExtraConfig, maxPodsPerNode }: Group,
+  { labels, taints, kubeletExtraConfig, maxPodsPerNode, clusterDns }: Group,
   { name, endpoint, certificateAuthorityData, serviceCidr }: ClusterFacts,
 ): object {
   const config = {
     ...(kubeletExtraConfig !== undefined && JSON.parse(kubeletExtraConfig)),
     ...(maxPodsPerNode !== undefined && { maxPods: maxPodsPerNode }),
+    ...(clusterDns !== undefined && { clusterDNS: [clusterDns] }),
     ...(taints.length > 0 && { registerWithTaints: taints }),
   };
   return {
@@ -112,7 +148,11 @@ function withVariables(
 const nameServerOf = ({ serviceCidr }: ClusterFacts): string => serviceCidr.replace(/\d+\/\d+$/, '10');
 
 /** Source: bottlerocket.dev, "settings.kubernetes". */
-function bottlerocket({ labels, taints, maxPodsPerNode }: Group, cluster: ClusterFacts): string {
+function bottlerocket(
+  { labels, taints, maxPodsPerNode, clusterDns, launch }: Group,
+  cluster: ClusterFacts,
+): string {
+  const given = settingsOf(launch?.bottlerocket);
   const text = JSON.stringify;
   const table = (name: string, entries: readonly [string, unknown][]): string[] =>
     entries.length === 0
@@ -126,14 +166,16 @@ function bottlerocket({ labels, taints, maxPodsPerNode }: Group, cluster: Cluste
       ['cluster-name', cluster.name],
       ['api-server', cluster.endpoint],
       ['cluster-certificate', cluster.certificateAuthorityData],
-      ['cluster-dns-ip', nameServerOf(cluster)],
+      ['cluster-dns-ip', clusterDns ?? nameServerOf(cluster)],
       ...(maxPodsPerNode === undefined ? [] : [['max-pods', maxPodsPerNode] satisfies [string, unknown]]),
+      ...given.kubernetes,
     ]).slice(1),
     ...table('settings.kubernetes.node-labels', Object.entries(labels)),
     ...table(
       'settings.kubernetes.node-taints',
       keys.map((key) => [key, effectsOf(key)]),
     ),
+    ...given.lines,
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 /** What the instances of a managed node group are started by, beside what EKS gives them of its own accord. */
 import type { LaunchWishes } from '../../spec/node-group.ts';
+import { settingsInToml } from './bottlerocket-settings.ts';
 
 interface Part {
   type: string;
@@ -7,7 +8,7 @@ interface Part {
 }
 
 /**
- * One MIME archive, to which EKS adds its own part: nodeadm merges the NodeConfigs of all.
+ * One MIME archive, to which EKS adds its own part: nodeadm merges the NodeConfigs of all. Of Bottlerocket, settings alone.
  * Source: EKS user guide, "Customize managed nodes with launch templates".
  * @returns base64; undefined where there is nothing to say
  */
@@ -15,7 +16,9 @@ export function userDataOf({
   maxPods,
   preBootstrapCommands = [],
   overrideBootstrapCommand: override,
+  bottlerocket,
 }: LaunchWishes): string | undefined {
+  if (bottlerocket !== undefined) return Buffer.from(settingsInToml(bottlerocket)).toString('base64');
   const parts: Part[] = [
     ...(maxPods === undefined ? [] : [nodeConfig({ kubelet: { config: { maxPods } } })]),
     ...(override === undefined ? [] : [{ type: nodeConfigType, body: override }]),

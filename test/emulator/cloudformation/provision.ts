@@ -12,7 +12,7 @@ import { briefly, isReplacement, type Made, type ResourceType } from './resource
 import { resourceTypes } from './resources/index.ts';
 import { rollInstances } from './rolling-update.ts';
 import { contextOf, pass, type Run, readAs, settleLater, takes } from './run.ts';
-import { awaitSignals } from './signals.ts';
+import { awaitSignals, awaitsSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
 import { canonical, type Json, type JsonObject, type ResourceDeclaration } from './template.ts';
 
@@ -199,7 +199,9 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
     await type.configure(context, made, properties);
     await readAs(run, resource, 'create');
     const settle = async (signalled: AbortSignal): Promise<void> => {
-      await type.stabilise(contextOf(run, logicalId, deployment.tags, signalled), made, properties);
+      const awaiting = { awaitsSignals: awaitsSignals(task.declared.CreationPolicy) };
+      const stabilising = { ...contextOf(run, logicalId, deployment.tags, signalled), ...awaiting };
+      await type.stabilise(stabilising, made, properties);
       const whole = takes(run, logicalId, type.creationTakes(properties));
       await pass(run, Math.max(0, begun + whole - run.world.clock.now()), signalled);
     };

@@ -17,8 +17,8 @@ export interface Made {
 /** What a resource is made with, besides its properties. */
 export interface ResourceContext {
   clients: Clients;
-  /** By which Auto Scaling launches instances: by a role of its own. */
-  launcher: Clients;
+  /** Whether the resource counts as made once it has been told so, by its CreationPolicy. */
+  awaitsSignals: boolean;
   account: string;
   region: string;
   stackName: string;

@@ -45,11 +45,7 @@ export const contextOf = (
   signal?: AbortSignal,
 ): ResourceContext => ({
   clients: run.clients,
-  launcher: run.world.clients({
-    principal: run.world.serviceLinkedRole('AWSServiceRoleForAutoScaling'),
-    region: run.stack.region,
-    via: 'autoscaling.amazonaws.com',
-  }),
+  awaitsSignals: false,
   account: run.stack.account,
   region: run.stack.region,
   stackName: run.stack.name,

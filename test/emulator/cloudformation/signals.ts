@@ -2,7 +2,7 @@
 import { AwsError } from '../core.ts';
 import { pass, type Run } from './run.ts';
 import { type StackResource, setStatus } from './stack.ts';
-import { isObject, type Json } from './template.ts';
+import { isObject, type Json, type JsonObject } from './template.ts';
 
 /** Seconds of an ISO 8601 duration such as PT1H30M; CloudFormation's own default is five minutes. */
 export function secondsOf(duration: Json | undefined): number {
@@ -10,6 +10,12 @@ export function secondsOf(duration: Json | undefined): number {
     /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(String(duration ?? 'PT5M')) ?? [];
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
 }
+
+/** Whether a CreationPolicy names signals. */
+export const awaitsSignals = (
+  policy: Json | undefined,
+): policy is JsonObject & { ResourceSignal: JsonObject } =>
+  isObject(policy) && isObject(policy.ResourceSignal);
 
 /**
  * Resolves when enough signals of success have come for the resource.
@@ -21,8 +27,8 @@ export async function awaitSignals(
   policy: Json | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  const expected = isObject(policy) && isObject(policy.ResourceSignal) ? policy.ResourceSignal : undefined;
-  if (!isObject(policy) || !expected) return;
+  if (!awaitsSignals(policy)) return;
+  const expected = policy.ResourceSignal;
   const count = Number(expected.Count ?? 1);
   const share = isObject(policy.AutoScalingCreationPolicy)
     ? Number(policy.AutoScalingCreationPolicy.MinSuccessfulInstancesPercent ?? 100)

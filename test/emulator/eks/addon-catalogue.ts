@@ -171,3 +171,15 @@ export const offeredAddons: readonly OfferedAddon[] = addons.map((addon) => ({
 
 export const offeredAddon = (name: string): OfferedAddon | undefined =>
   offeredAddons.find((each) => each.name === name);
+
+/** What a cluster has of an add-on: in the namespace that it was made in. */
+export function addonInPlace({
+  addonName,
+  namespaceConfig,
+}: {
+  addonName: string;
+  namespaceConfig: { namespace: string };
+}): OfferedAddon | undefined {
+  const offered = offeredAddon(addonName);
+  return offered && { ...offered, namespace: namespaceConfig.namespace };
+}

@@ -1,5 +1,5 @@
 /** How an add-on stands: whether its pods have come up, and are there. */
-import { offeredAddon } from './addon-catalogue.ts';
+import { addonInPlace } from './addon-catalogue.ts';
 import { hasReadyNode, lacksReplicas, runsOnFargate } from './addon-workloads.ts';
 import { type AddonRecord, type ClusterRecord, type Eks, inBackground, pass } from './state.ts';
 
@@ -20,7 +20,7 @@ const patience = 20 * 60;
 export async function rolledOut(eks: Eks, record: ClusterRecord, added: AddonRecord): Promise<void> {
   const { addon } = added;
   const before = addon.status;
-  const offered = offeredAddon(addon.addonName);
+  const offered = addonInPlace(addon);
   const isUnderWay = (): boolean => record.addons.get(addon.addonName) === added && addon.status === before;
   const hasPlace = hasReadyNode(record) || (offered !== undefined && runsOnFargate(record, offered));
   if (offered && lacksReplicas(record, offered) && !hasPlace) {
@@ -56,7 +56,7 @@ const tooFewReplicas = {
 /** ACTIVE, or DEGRADED when pods are missing. */
 function settle(record: ClusterRecord, added: AddonRecord): void {
   const { addon } = added;
-  const offered = offeredAddon(addon.addonName);
+  const offered = addonInPlace(addon);
   const lacks = offered !== undefined && lacksReplicas(record, offered);
   addon.status = lacks ? 'DEGRADED' : 'ACTIVE';
   addon.health.issues = lacks ? [tooFewReplicas] : [];

@@ -16,13 +16,13 @@ import type {
 } from '@aws-sdk/client-eks';
 import { type Duration, durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
-import { type OfferedAddon, offeredAddon, type Workload } from './addon-catalogue.ts';
+import { addonInPlace, type OfferedAddon, type Workload } from './addon-catalogue.ts';
 import { rolledOut } from './addon-health.ts';
 import { checkConfiguration, checkServiceAccounts, choose } from './addon-rules.ts';
 import { changedWorkloads, installAddon, isInstalled, uninstallAddon } from './addon-workloads.ts';
 import { checkTags, page } from './input.ts';
 import { associate } from './pod-identity.ts';
-import { inUse, notFound } from './refusals.ts';
+import { inUse, invalidParameter, notFound } from './refusals.ts';
 import {
   type AddonRecord,
   type Answer,
@@ -54,7 +54,8 @@ export const addonOperations = (eks: Eks) => ({
     const { addonName = '', clusterName = '' } = input;
     const about = { clusterName, addonName };
     if (record.addons.has(addonName)) throw inUse('Addon already exists.', about);
-    const { offered, version } = choose(record, addonName, input.addonVersion);
+    const { offered: usual, version } = choose(record, addonName, input.addonVersion);
+    const offered = { ...usual, namespace: namespaceOf(usual, input) };
     checkConfiguration(offered, input.configurationValues);
     await checkServiceAccounts(eks, offered, input);
     if (record.addons.has(addonName)) throw inUse('Addon already exists.', about);
@@ -125,7 +126,12 @@ export const addonOperations = (eks: Eks) => ({
   ): Answer<UpdateAddonCommandOutput> => {
     const { record, added } = addonOf(eks, call, input);
     const { addon } = added;
-    const { offered, version } = choose(record, addon.addonName, input.addonVersion ?? addon.addonVersion);
+    const { offered: usual, version } = choose(
+      record,
+      addon.addonName,
+      input.addonVersion ?? addon.addonVersion,
+    );
+    const offered = { ...usual, namespace: addon.namespaceConfig.namespace };
     checkConfiguration(offered, input.configurationValues);
     await checkServiceAccounts(eks, offered, input);
     if (!['ACTIVE', 'DEGRADED', 'CREATE_FAILED', 'UPDATE_FAILED'].includes(addon.status)) {
@@ -186,12 +192,28 @@ export const addonOperations = (eks: Eks) => ({
       if (record.addons.get(addon.addonName) !== added) return;
       record.addons.delete(addon.addonName);
       dropAssociations(record, addon.addonArn);
-      const offered = offeredAddon(addon.addonName);
+      const offered = addonInPlace(addon);
       if (offered && !input.preserve) uninstallAddon(record, offered);
     });
     return { addon: structuredClone(addon) };
   },
 });
+
+/**
+ * Where it is to be, from its creation to its end.
+ * @throws InvalidParameterException Source: SDK, AddonNamespaceConfigRequest: an RFC 1123 DNS label.
+ */
+function namespaceOf(
+  { name, namespace }: OfferedAddon,
+  { clusterName, namespaceConfig }: CreateAddonCommandInput,
+): string {
+  const wanted = namespaceConfig?.namespace ?? namespace;
+  if (/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(wanted)) return wanted;
+  throw invalidParameter(`Namespace ${wanted} is not a valid RFC 1123 DNS label`, {
+    clusterName,
+    addonName: name,
+  });
+}
 
 function addonOf(
   eks: Eks,

@@ -1,4 +1,5 @@
 /** The kinds of change that UpdateClusterConfig makes. */
+import { DescribeSubnetsCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import type {
   AuthenticationMode,
   UpdateClusterConfigCommandInput,
@@ -17,6 +18,7 @@ import {
   checkSubnets,
   createInterfaces,
   deleteInterfaces,
+  describeSubnets,
 } from './control-plane-network.ts';
 import { invalidParameter } from './refusals.ts';
 import { checkAutoNodeRole, checkClusterRole } from './roles.ts';
@@ -223,6 +225,7 @@ async function prepareNetwork(
   const { ec2 } = onBehalfOf(eks, call);
   const vpcId = await checkSubnets(ec2, next.subnetIds, cluster.name);
   if (vpcId !== network.vpcId) throw invalidParameter("Subnets are not in the cluster's VPC", about);
+  await checkZones(ec2, next.subnetIds, record);
   await checkSecurityGroups(ec2, next.securityGroupIds, vpcId, cluster.name);
   return {
     type: 'VpcConfigUpdate',
@@ -240,6 +243,33 @@ async function prepareNetwork(
       noticeHealth(eks, record);
     },
   };
+}
+
+/**
+ * A control plane keeps to the zones that it was made in.
+ * Source: aws/containers-roadmap issue 2330; the words are assumed.
+ */
+async function checkZones(
+  ec2: EC2Client,
+  subnetIds: string[],
+  { cluster, request }: ClusterRecord,
+): Promise<void> {
+  const about = { clusterName: cluster.name };
+  const first = request.resourcesVpcConfig?.subnetIds ?? [];
+  const Filters = [{ Name: 'subnet-id', Values: first }];
+  const { Subnets: left = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters }));
+  // Of what somebody has deleted meanwhile, nobody tells the zone any more.
+  if (left.length < first.length) return;
+  const zones = left.map(({ AvailabilityZone }) => AvailabilityZone);
+  const strange = (await describeSubnets(ec2, subnetIds, about))
+    .map(({ AvailabilityZone = '' }) => AvailabilityZone)
+    .filter((zone) => !zones.includes(zone));
+  if (strange.length > 0) {
+    throw invalidParameter(
+      `Provided subnets belong to the AZs '${strange.join(',')}', and not to those in which the cluster was created`,
+      about,
+    );
+  }
 }
 
 /** Authentication modes go from left to right, and never back. */

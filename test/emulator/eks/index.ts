@@ -1,7 +1,7 @@
 /** Amazon EKS. */
 import type { InventoryItem, Operation, Service, World } from '../core.ts';
 import { accessEntryOperations } from './access-entries.ts';
-import { offeredAddon } from './addon-catalogue.ts';
+import { addonInPlace } from './addon-catalogue.ts';
 import { addonVersionOperations } from './addon-versions.ts';
 import { lacksReplicas } from './addon-workloads.ts';
 import { addonOperations } from './addons.ts';
@@ -61,12 +61,12 @@ export function eks(world: World): EksService {
     inventory: () => [...state.clusters.values()].flatMap(inventoryOf),
     addonsWithoutPods: () =>
       [...state.clusters.values()].flatMap((record) =>
-        [...record.addons.keys()]
-          .filter((name) => {
-            const offered = offeredAddon(name);
-            return offered !== undefined && lacksReplicas(record, offered);
+        [...record.addons.values()]
+          .filter(({ addon }) => {
+            const inPlace = addonInPlace(addon);
+            return inPlace !== undefined && lacksReplicas(record, inPlace);
           })
-          .map((name) => `${record.cluster.name}|${name}`),
+          .map(({ addon }) => `${record.cluster.name}|${addon.addonName}`),
       ),
     reset: async () => {
       const records = [...state.clusters.values()];

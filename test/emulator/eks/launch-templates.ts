@@ -1,5 +1,6 @@
 /** Launch templates of users: what EKS takes from them, and what it refuses. */
 import {
+  DescribeCapacityReservationsCommand,
   DescribeKeyPairsCommand,
   DescribeLaunchTemplateVersionsCommand,
   DescribePlacementGroupsCommand,
@@ -58,10 +59,21 @@ export async function readTemplate(
 
 /** @throws InvalidParameterException when request and template contradict one another, or the template says too much */
 export function checkAgainstTemplate(
-  input: CreateNodegroupCommandInput,
+  input: Pick<
+    CreateNodegroupCommandInput,
+    'amiType' | 'capacityType' | 'diskSize' | 'instanceTypes' | 'releaseVersion' | 'remoteAccess' | 'version'
+  >,
   data: ResponseLaunchTemplateData | undefined,
   about: About,
 ): void {
+  const isBlock = data?.InstanceMarketOptions?.MarketType === 'capacity-block';
+  // Source: EKS user guide, "Create a managed node group with Capacity Blocks for ML". The words are assumed.
+  if (input.capacityType === 'CAPACITY_BLOCK' && !isBlock) {
+    throw invalidParameter(
+      'A launch template with the market type capacity-block must be specified when the capacity type is CAPACITY_BLOCK',
+      about,
+    );
+  }
   if (!data) {
     if (input.amiType === 'CUSTOM') {
       throw invalidParameter(
@@ -82,7 +94,11 @@ export function checkAgainstTemplate(
       'Launch template should not specify a subnet: subnets must be specified within the node group.',
     ],
     [
-      data.InstanceMarketOptions,
+      isBlock && data.CapacityReservationSpecification?.CapacityReservationTarget === undefined,
+      'Launch template should specify a capacity reservation when its market type is capacity-block.',
+    ],
+    [
+      isBlock ? input.capacityType !== 'CAPACITY_BLOCK' : data.InstanceMarketOptions,
       'Launch template should not request Spot Instances: the capacity type must be specified within the node group.',
     ],
     [
@@ -135,10 +151,14 @@ export async function checkTemplateGroups(
   throw invalidParameter(`The security group '${missing}' does not exist`, about);
 }
 
-/** @throws InvalidParameterException when it names a key pair or a placement group that is not there. The words are assumed. */
+/** @throws InvalidParameterException when it names a key pair or another such thing that is not there. The words are assumed. */
 export async function checkTemplateNames(
   ec2: EC2Client,
-  { KeyName, Placement: { GroupName } = {} }: ResponseLaunchTemplateData = {},
+  {
+    KeyName,
+    Placement: { GroupName } = {},
+    CapacityReservationSpecification,
+  }: ResponseLaunchTemplateData = {},
   about: About,
 ): Promise<void> {
   if (KeyName) {
@@ -150,6 +170,14 @@ export async function checkTemplateNames(
     const Filters = [{ Name: 'group-name', Values: [GroupName] }];
     const { PlacementGroups: [found] = [] } = await ec2.send(new DescribePlacementGroupsCommand({ Filters }));
     if (!found) throw invalidParameter(`The Placement Group '${GroupName}' is unknown.`, about);
+  }
+  const reserved = CapacityReservationSpecification?.CapacityReservationTarget?.CapacityReservationId;
+  if (reserved) {
+    const request = { CapacityReservationIds: [reserved] };
+    await ec2.send(new DescribeCapacityReservationsCommand(request)).catch((error: unknown) => {
+      if (!codeOf(error).startsWith('InvalidCapacityReservationId')) throw error;
+      throw invalidParameter(`The capacity reservation '${reserved}' does not exist`, about);
+    });
   }
 }
 
@@ -228,12 +256,14 @@ export function planOf(
 }
 
 function asAskedBy({
+  CapacityReservationSpecification,
   EbsOptimized,
   KeyName,
   Monitoring,
   Placement,
 }: ResponseLaunchTemplateData): LaunchPlan['asAsked'] {
   return {
+    ...(CapacityReservationSpecification && { CapacityReservationSpecification }),
     ...(EbsOptimized !== undefined && { EbsOptimized }),
     ...(KeyName && { KeyName }),
     ...(Monitoring && { Monitoring: { Enabled: Monitoring.Enabled } }),

@@ -25,6 +25,8 @@ import {
 } from '@aws-sdk/client-iam';
 
 import { turns } from '../cloud/turns.ts';
+import { failureInWords, type Wish } from '../scaling-activities.ts';
+import { unusableKey } from '../volume-keys.ts';
 import { groupUserData } from './node-user-data.ts';
 import { createRemoteAccessGroup } from './remote-access.ts';
 import { codeOf } from './service-errors.ts';
@@ -130,25 +132,47 @@ const refusals = [
   'InvalidParameterCombination',
   'InvalidSubnetID',
   'MaxSpotInstanceCountExceeded',
+  'ReservationCapacityExceeded',
   'UnfulfillableCapacity',
   'Unsupported',
   'VcpuLimitExceeded',
 ];
 
 /**
- * Starts an instance and puts it into service.
- * @param place undefined when no zone of the group offers its instance types
+ * Starts an instance and puts it into service: in a zone, of the first of the group's types of which it has one.
+ * @param places in that zone, undefined when none of the group offers its instance types
  * @throws LaunchFailure in Auto Scaling's words
  */
 export async function launchInstance(
   eks: Eks,
   record: ClusterRecord,
   group: NodegroupRecord,
-  place: Place | undefined,
+  places: readonly Place[] = [],
 ): Promise<NodeInstance> {
-  const instance = await runInstance(eks, record, group, place);
-  await attachInstance(eks, record, group, instance);
-  return instance;
+  const [{ zone = '', subnetId = '' } = {}] = places;
+  const told = (outcome: { id: string } | { failure: string }): void =>
+    eks.world.activities.told({
+      region: record.region,
+      group: group.fleet.autoScalingGroup,
+      zone,
+      subnetId,
+      from: group.instances.size,
+      outcome,
+    });
+  let failure: unknown;
+  for (const place of places.length === 0 ? [undefined] : places) {
+    try {
+      const instance = await runInstance(eks, record, group, place);
+      told({ id: instance.id });
+      await attachInstance(eks, record, group, instance);
+      return instance;
+    } catch (error) {
+      if (!(error instanceof LaunchFailure)) throw error;
+      failure = error;
+    }
+  }
+  if (failure instanceof LaunchFailure) told({ failure: failure.message });
+  throw failure;
 }
 
 /** Starts an instance. @throws LaunchFailure in Auto Scaling's words */
@@ -161,22 +185,28 @@ export async function runInstance(
   const { nodegroup } = group;
   const { region } = record;
   const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAutoScaling');
-  const refused = (reason: string): LaunchFailure =>
-    new LaunchFailure(
-      `Could not launch ${nodegroup.capacityType === 'SPOT' ? 'Spot' : 'On-Demand'} Instances. ${reason} ` +
-        'Launching EC2 instance failed.',
-    );
+  const wish: Wish = {
+    isSpot: nodegroup.capacityType === 'SPOT',
+    types: nodegroup.instanceTypes,
+    isMixed: true,
+  };
+  const refused = (code: string, message: string): LaunchFailure =>
+    new LaunchFailure(failureInWords(wish, code, message));
   if (!place) {
     throw refused(
-      `Unsupported - Your requested instance type (${nodegroup.instanceTypes[0]}) is not supported in your requested ` +
-        'Availability Zone.',
+      'Unsupported',
+      `Your requested instance type (${nodegroup.instanceTypes[0]}) is not supported in your requested Availability Zone.`,
     );
   }
   const id = await inTurn(region, () => run(ec2, record, group, place)).catch((error: unknown) => {
+    if (codeOf(error) === unusableKey && error instanceof Error) {
+      throw new LaunchFailure(
+        'Instance became unhealthy while waiting for instance to be in InService state. ' +
+          `Termination Reason: Client.${unusableKey}: ${error.message}`,
+      );
+    }
     const [code = ''] = codeOf(error).split('.');
-    throw error instanceof Error && refusals.includes(code)
-      ? refused(`${code} - ${error.message.replace(/\.?$/, '.')}`)
-      : error;
+    throw error instanceof Error && refusals.includes(code) ? refused(code, error.message) : error;
   });
   const { securityGroups, metadata } = group.fleet.plan;
   return { id, ...place, role: nodegroup.nodeRole, hops: metadata.HttpPutResponseHopLimit, securityGroups };
@@ -243,25 +273,21 @@ async function run(
 }
 
 /**
- * Where an instance of the group may go, in the order in which Auto Scaling tries: the first type that a zone has, and the
- * others where there is none of it. Source: EC2 Auto Scaling user guide, "Allocation strategies", prioritized.
+ * Where an instance of the group may go, by zone and then by type, in the order in which Auto Scaling tries.
+ * Source: EC2 Auto Scaling user guide, "Allocation strategies", prioritized.
  */
 export async function everyPlaceOf(
   eks: Eks,
   record: ClusterRecord,
   group: NodegroupRecord,
-): Promise<{ first: Place[]; others: Place[] }> {
-  const first = await placesOf(eks, record, group);
-  const others = await Promise.all(
+): Promise<Place[][]> {
+  const zones = await placesOf(eks, record, group);
+  const ofTypes = await Promise.all(
     group.nodegroup.instanceTypes.map((type) =>
       placesOf(eks, record, { ...group, nodegroup: { ...group.nodegroup, instanceTypes: [type] } }),
     ),
   );
-  const isFirst = (place: Place): boolean =>
-    first.some(
-      ({ subnetId, instanceType }) => subnetId === place.subnetId && instanceType === place.instanceType,
-    );
-  return { first, others: others.flat().filter((place) => !isFirst(place)) };
+  return zones.map(({ subnetId }) => ofTypes.flat().filter((place) => place.subnetId === subnetId));
 }
 
 /** Where instances may go: the subnets whose zone offers one of the group's types, those with the fewest first. */

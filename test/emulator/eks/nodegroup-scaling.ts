@@ -1,4 +1,5 @@
 /** How a managed node group gets its instances, and gives them up. */
+import { attemptPause } from '../auto-scaling-launches.ts';
 import { durations } from '../clock.ts';
 import { drain } from './drain.ts';
 import { boundFleet, everyPlaceOf, LaunchFailure, launchInstance, terminateInstance } from './node-fleet.ts';
@@ -12,9 +13,6 @@ import {
   pass,
 } from './state.ts';
 import { fillWarmPool, returnToPool, takeWarm } from './warm-pool.ts';
-
-/** Seconds between two launches, when EC2 refuses them. */
-const attempt = 15;
 
 /**
  * Seconds after which a node that is not drained goes with its instance, pods and all.
@@ -52,11 +50,9 @@ export async function grow(
 ): Promise<void> {
   await boundFleet(eks, record, group, Math.max(0, more));
   if (more <= 0) return;
-  const { first, others } = await everyPlaceOf(eks, record, group);
+  const zones = await everyPlaceOf(eks, record, group);
   await Promise.all(
-    Array.from({ length: more }, (_, index) =>
-      bring(eks, record, group, [...turned(first, index), ...others], start),
-    ),
+    Array.from({ length: more }, (_, index) => bring(eks, record, group, turned(zones, index), start)),
   );
   if (group.nodegroup.status !== 'DELETING') await boundFleet(eks, record, group);
 }
@@ -66,12 +62,12 @@ const turned = <Item>(items: Item[], by: number): Item[] => {
   return [...items.slice(at), ...items.slice(0, at)];
 };
 
-/** One more instance, in the first place that has room, as Auto Scaling goes on trying. */
+/** One more instance, in the first zone that has room, as Auto Scaling goes on trying. */
 async function bring(
   eks: Eks,
   record: ClusterRecord,
   group: NodegroupRecord,
-  places: Place[],
+  zones: Place[][],
   start: number,
 ): Promise<void> {
   for (let tries = 0; group.nodegroup.status !== 'DELETING' && !isGivenUp(eks, start, tries); tries++) {
@@ -79,7 +75,7 @@ async function bring(
       const isWarm = (group.warm?.size ?? 0) > 0;
       const instance =
         (await takeWarm(eks, record, group)) ??
-        (await launchInstance(eks, record, group, places[tries % places.length]));
+        (await launchInstance(eks, record, group, zones[tries % zones.length]));
       delete group.launchFailure;
       const began = tries === 0 ? start : Date.now();
       await joinCluster(eks, record, group, instance, isWarm ? began - booted(eks, group) : began);
@@ -87,7 +83,7 @@ async function bring(
     } catch (error) {
       if (!(error instanceof LaunchFailure)) throw error;
       group.launchFailure = error.message;
-      await pass(eks, record, attempt);
+      await pass(eks, record, attemptPause);
     }
   }
 }

@@ -9,7 +9,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
-import { planOf, readTemplate } from './launch-templates.ts';
+import { checkAgainstTemplate, planOf, readTemplate } from './launch-templates.ts';
 import { imageFor } from './node-images.ts';
 import { fail, failures, isWhole } from './nodegroup-health.ts';
 import { notJoining, rollNodes } from './nodegroup-roll.ts';
@@ -236,6 +236,14 @@ async function nextVersion(
   }
   const wanted = input.launchTemplate ?? nodegroup.launchTemplate;
   const template = wanted && (await readTemplate(eks, call.region, wanted, about));
+  // Source: EKS API reference, UpdateNodegroupVersion, launchTemplate. The words are assumed.
+  if (template && template.specification.id !== nodegroup.launchTemplate?.id) {
+    throw invalidParameter(
+      'You must specify the same launch template that was used to create the node group',
+      about,
+    );
+  }
+  checkAgainstTemplate({ ...input, capacityType: nodegroup.capacityType }, template?.data, about);
   const custom = template?.data.ImageId;
   if ((amiType === 'CUSTOM') !== (custom !== undefined)) {
     throw invalidParameter('A node group cannot change between a custom AMI and one of EKS', about);

@@ -145,7 +145,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       serviceAccount: addons('an add-on takes its role by Pod Identity'),
       roleArn: addons('an add-on takes its role by Pod Identity'),
     },
-    namespaceConfig: refused('every add-on has its usual namespace here'),
+    namespaceConfig: { namespace: addons('an add-on is in the namespace that it was made in') },
   },
   CreateCapability: {
     capabilityName: capabilities('comes, holds its cluster, and goes'),

@@ -95,6 +95,7 @@ export type CapabilityRecord = With<
 
 export interface AddonRecord {
   addon: With<Addon, 'addonName' | 'addonArn' | 'addonVersion' | 'status' | 'tags'> & {
+    namespaceConfig: { namespace: string };
     health: { issues: NonNullable<NonNullable<Addon['health']>['issues']> };
   };
   /** When EKS looked at it first and found no nodes, in seconds of AWS's time; undefined once it has seen its pods. */
@@ -145,7 +146,10 @@ export interface LaunchPlan {
   blockDevices: BlockDeviceMapping[];
   metadata: { HttpTokens: 'optional' | 'required'; HttpPutResponseHopLimit: number };
   /** What the user's launch template hands on to EC2 as it is. */
-  asAsked: Pick<RunInstancesCommandInput, 'EbsOptimized' | 'KeyName' | 'Monitoring' | 'Placement'>;
+  asAsked: Pick<
+    RunInstancesCommandInput,
+    'CapacityReservationSpecification' | 'EbsOptimized' | 'KeyName' | 'Monitoring' | 'Placement'
+  >;
   /** Why no instance can be started so. */
   issue: Issue | undefined;
   /** What the user's launch template hands to them, as it is read there. */

@@ -216,6 +216,8 @@ async function launching(
   if (!launch) return [];
   const ec2 = (resource: string): string => `arn:aws:ec2:${region}:${account}:${resource}`;
   const from: Context = {
+    // EKS and Auto Scaling ask on behalf of the caller. Source: IAM user guide, "Forward access sessions".
+    'aws:ViaAWSService': 'true',
     'ec2:LaunchTemplate': launch.template.arn,
     'ec2:IsLaunchTemplateResource': 'true',
   };

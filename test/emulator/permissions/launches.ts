@@ -65,6 +65,7 @@ export function launches(
       IamInstanceProfile,
       KeyName,
       Placement,
+      CapacityReservationSpecification,
     } = launched.LaunchTemplateData ?? {};
     const groups = [...SecurityGroupIds, ...NetworkInterfaces.flatMap(({ Groups = [] }) => Groups)];
     const [template, ...existing] = await tagged(region, [
@@ -89,11 +90,15 @@ export function launches(
     const made = ['instance', 'network-interface', 'volume'].map((type) => [type, tagsOf(type)] as const);
     const profile = IamInstanceProfile?.Name ?? IamInstanceProfile?.Arn?.split('/').at(-1);
     const role = profile === undefined ? undefined : await roleIn(profile);
+    const reserved = CapacityReservationSpecification?.CapacityReservationTarget;
     // Source: Service Authorization Reference, EC2, RunInstances.
     const named = [
       ...(KeyName ? [`key-pair/${KeyName}`] : []),
       ...(Placement?.GroupName ? [`placement-group/${Placement.GroupName}`] : []),
+      ...(reserved?.CapacityReservationId ? [`capacity-reservation/${reserved.CapacityReservationId}`] : []),
     ].map((each) => template.arn.replace(/launch-template\/.*/, each));
+    const group = reserved?.CapacityReservationResourceGroupArn;
+    if (group) named.push(group);
     return {
       template,
       existing,

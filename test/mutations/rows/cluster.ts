@@ -9,8 +9,8 @@ export const cluster: readonly Row[] = [
   {
     name: 'a control plane in one zone',
     file: 'src/resources/control-plane/control-plane.ts',
-    text: 'subnetIds: [...publicSubnetIds, ...privateSubnetIds],',
-    replacement: 'subnetIds: [...publicSubnetIds.slice(0, 1), ...privateSubnetIds.slice(0, 1)],',
+    text: '    : [...publicSubnetIds, ...privateSubnetIds];',
+    replacement: '    : [...publicSubnetIds.slice(0, 1), ...privateSubnetIds.slice(0, 1)];',
     really: 'EKS asks for subnets in two zones at least',
     source: 'EKS API reference, CreateCluster, InvalidParameterException',
     scenario: 'up',
@@ -196,6 +196,16 @@ export const cluster: readonly Row[] = [
     source: 'https://github.com/aws/containers-roadmap/issues/1438',
     scenario: 'another identity provider',
     ends: /the provider is CREATING/,
+  },
+  {
+    name: 'an add-on in its usual namespace, whatever the file says',
+    file: 'src/resources/addons/addon.ts',
+    text: '...(wanted.namespace !== undefined && { namespaceConfig: { namespace: wanted.namespace } }),',
+    replacement: '',
+    really: 'EKS moves no add-on: it has to be deleted to come where it was to be',
+    source: 'SDK, CreateAddonRequest: namespaceConfig',
+    scenario: 'pods of add-ons, and of programs',
+    ends: /^metrics-server is in kube-system/m,
   },
   {
     name: 'pods that have no second role',

@@ -6,6 +6,7 @@ import { cluster } from './cluster.ts';
 import { fargate } from './fargate.ts';
 import { fences } from './fences.ts';
 import { github } from './github.ts';
+import { layouts } from './layouts.ts';
 import { limits } from './limits.ts';
 import { looking } from './looking.ts';
 import { minimumGroups } from './minimum-groups.ts';
@@ -29,6 +30,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...access,
     ...autoMode,
     ...fargate,
+    ...layouts,
     ...minimumGroups,
     ...nodeGroups,
     ...fences,

@@ -57,8 +57,8 @@ export const looking: readonly Row[] = [
   {
     name: 'a volume beside the one that nodes run from',
     file: 'src/resources/nodes/launch-template.ts',
-    text: "if (amiFamily !== 'Bottlerocket') return [{ DeviceName: rootDevice, Ebs: data }];",
-    replacement: "if (amiFamily !== 'Bottlerocket') return [{ DeviceName: '/dev/xvdb', Ebs: data }];",
+    text: 'return [{ DeviceName: rootDevice, Ebs: ebsOf(volume) }, ...more];',
+    replacement: "return [{ DeviceName: '/dev/xvdb', Ebs: ebsOf(volume) }, ...more];",
     really:
       'the instance boots from a volume of the size of its image, not encrypted, and has another that nothing is on',
     source: 'EC2 user guide, "Block device mappings for volumes on Amazon EC2 instances"',
@@ -68,8 +68,8 @@ export const looking: readonly Row[] = [
   {
     name: 'volumes that anybody can read who gets at the disk',
     file: 'src/resources/nodes/launch-template.ts',
-    text: 'VolumeSize: volume.size,\n    Encrypted: true,',
-    replacement: 'VolumeSize: volume.size,\n    Encrypted: false,',
+    text: '({ key }: NodeVolume) => ({\n  Encrypted: true,',
+    replacement: '({ key }: NodeVolume) => ({\n  Encrypted: false,',
     really: 'secrets of pods lie on the disk as they are',
     source: 'EC2 user guide, "Amazon EBS encryption"',
     scenario: 'nodes, as EC2 tells of them',
@@ -78,8 +78,8 @@ export const looking: readonly Row[] = [
   {
     name: 'the role of the nodes for every pod',
     file: 'src/resources/nodes/launch-template.ts',
-    text: "{ HttpTokens: 'required', HttpPutResponseHopLimit: 1 }",
-    replacement: "{ HttpTokens: 'required', HttpPutResponseHopLimit: 2 }",
+    text: 'HttpPutResponseHopLimit: podsSeeMetadata ? 2 : 1',
+    replacement: 'HttpPutResponseHopLimit: 2',
     really: 'a pod asks the metadata service for the credentials of its node, and gets them',
     source: 'EKS best practices guide, "Restrict access to the instance profile assigned to the worker node"',
     scenario: 'nodes, as EC2 tells of them',
@@ -88,8 +88,8 @@ export const looking: readonly Row[] = [
   {
     name: 'credentials of nodes for any request that is forwarded',
     file: 'src/resources/nodes/launch-template.ts',
-    text: "metadataOptions = { HttpTokens: 'required',",
-    replacement: "metadataOptions = { HttpTokens: 'optional',",
+    text: "({ HttpTokens: 'required',",
+    replacement: "({ HttpTokens: 'optional',",
     really: 'a program that can be made to fetch an address hands out the credentials of its node',
     source: 'EC2 user guide, "Use the Instance Metadata Service to access instance metadata": IMDSv2',
     scenario: 'nodes, as EC2 tells of them',

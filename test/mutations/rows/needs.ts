@@ -174,6 +174,18 @@ const edges: Readonly<Record<string, Fact>> = {
     ends: /^DeleteFargateProfile came before CreateFargateProfile had ended/,
   },
   'instance-profile needs role': { ...asked, scenario: 'self-managed nodes' },
+  'instance-profile needs roles': {
+    really: 'IAM deletes no role that is in an instance profile',
+    source: 'IAM user guide, "Delete roles or instance profiles"',
+    scenario: 'an instance profile that goes slowly',
+    ends: /is in instance profile /,
+  },
+  'instance-profile made by users': {
+    really: 'nodes that still run lose their role, and with it their network interfaces are left',
+    source: 'IAM API reference, DeleteInstanceProfile: it breaks what runs on instances that have it',
+    scenario: 'self-managed nodes that go slowly, and their profile',
+    ends: /^DeleteInstanceProfile came before DeleteStack had ended/m,
+  },
   'nodes-entry needs plane': { ...noCluster, scenario: 'self-managed nodes' },
   'nodes-entry needs role': { ...asked, scenario: 'self-managed nodes' },
   'prelaunch needs network': { ...asked, scenario: 'self-managed nodes that start before' },

@@ -53,7 +53,13 @@ const routeElsewhere = ({ type, block }: Written) =>
   type === 'AWS::EC2::Route' && block.includes('0.0.0.0/0')
     ? { old: '0.0.0.0/0', replacement: '198.51.100.0/24' }
     : undefined;
-const routes = { PublicRoute: up, PrivateRoute1: up, PrivateRoute2: inEachZone, PrivateRoute3: inEachZone };
+const routes = {
+  PublicRoute: up,
+  PrivateRoute1: up,
+  PrivateRoute2: inEachZone,
+  PrivateRoute3: inEachZone,
+  PrivateRoute4: inEachZone,
+};
 
 function otherTable({ name, type, block }: Written) {
   const [old] = /RouteTableId: .*?(?=(?: \})?\n)/.exec(block) ?? [];
@@ -67,7 +73,7 @@ const unfit: Fact = {
   source:
     'https://github.com/kubernetes/cloud-provider-aws/blob/master/pkg/providers/v1/aws.go (isSubnetPublic)',
   scenario: 'load balancers',
-  ends: /the classic load balancer stands in 2 zones of 3/,
+  ends: /the classic load balancer stands in 3 zones of 4/,
 };
 /** A private subnet with a route to the internet gateway is a public one. */
 const exposed: Fact = {
@@ -80,9 +86,11 @@ const associations = {
   PublicSubnet1Routes: up,
   PublicSubnet2Routes: unfit,
   PublicSubnet3Routes: unfit,
+  PublicSubnet4Routes: unfit,
   PrivateSubnet1Routes: exposed,
   PrivateSubnet2Routes: exposed,
   PrivateSubnet3Routes: { ...exposed, scenario: 'a NAT gateway in each zone' },
+  PrivateSubnet4Routes: { ...exposed, scenario: 'a NAT gateway in each zone' },
 } satisfies Record<string, Fact>;
 
 const privateNat = ({ type }: Written) =>
@@ -97,6 +105,7 @@ const nats = {
   NatGateway1: { ...up, ...leadsBack },
   NatGateway2: { ...inEachZone, ...leadsBack },
   NatGateway3: { ...inEachZone, ...leadsBack },
+  NatGateway4: { ...inEachZone, ...leadsBack },
 };
 
 function withoutAddress({ type, block }: Written) {
@@ -112,6 +121,7 @@ const unaddressedNats = {
   NatGateway1: { ...up, ...noAllocation },
   NatGateway2: { ...inEachZone, ...noAllocation },
   NatGateway3: { ...inEachZone, ...noAllocation },
+  NatGateway4: { ...inEachZone, ...noAllocation },
 };
 
 const takenAddress = ({ name, type }: Written) =>
@@ -124,7 +134,7 @@ const taken: Fact = {
   source: 'https://github.com/kubernetes-sigs/cluster-api-provider-aws/issues/1752',
   ends: /AWS::EC2::NatGateway\): .*already (associated|in use)/i,
 };
-const takenAddresses = { NatGateway2: taken, NatGateway3: taken };
+const takenAddresses = { NatGateway2: taken, NatGateway3: taken, NatGateway4: taken };
 
 function withoutDependsOn({ block }: Written) {
   const [old] = /^ {4}DependsOn: .*\n/m.exec(block) ?? [];
@@ -148,6 +158,7 @@ const orders = {
   NatGateway1: unattached,
   NatGateway2: unattached,
   NatGateway3: unattached,
+  NatGateway4: unattached,
 } satisfies Record<string, Fact>;
 
 const withoutAddresses = ({ block }: Written) =>
@@ -164,6 +175,7 @@ const addresses = {
   PublicSubnet1: noAddress,
   PublicSubnet2: noAddress,
   PublicSubnet3: noAddress,
+  PublicSubnet4: noAddress,
 };
 
 function withoutRoleTag({ block }: Written) {
@@ -174,13 +186,15 @@ const undiscovered = (scheme: string): Fact => ({
   really: `no ${scheme} load balancer stands in its zone, and pods there get nothing from any: their target is unused`,
   source: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/subnet_discovery/',
   scenario: 'load balancers',
-  ends: new RegExp(`the ${scheme} load balancer stands in 2 zones of 3`),
+  ends: new RegExp(`the ${scheme} load balancer stands in 3 zones of 4`),
 });
 const roleTags = {
   PublicSubnet1: undiscovered('internet-facing'),
   PublicSubnet2: undiscovered('internet-facing'),
   PublicSubnet3: undiscovered('internet-facing'),
+  PublicSubnet4: undiscovered('internet-facing'),
   PrivateSubnet1: undiscovered('internal'),
   PrivateSubnet2: undiscovered('internal'),
   PrivateSubnet3: undiscovered('internal'),
+  PrivateSubnet4: undiscovered('internal'),
 };

@@ -410,6 +410,8 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     ReadLists: { ...nothing, scenario: ofLaunches, ends: /eks-cluster-action-launches lists none/ },
     LookAtWhatIsListed: denied(ofLaunches, 'ec2:DescribeKeyPairs'),
     LaunchWithListed: { ...unlaunched, scenario: ofLaunches },
+    LaunchFromListed: { ...unlaunched, scenario: ofLaunches },
+    TagAsListedSay: { ...unlaunched, scenario: ofLaunches },
   },
   vpcs: {
     ReadLists: { ...nothing, scenario: inVpc, ends: /eks-cluster-action-vpcs lists none/ },

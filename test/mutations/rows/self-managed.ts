@@ -3,6 +3,26 @@ import type { Row } from '../row.ts';
 
 export const selfManaged: readonly Row[] = [
   {
+    name: 'Spot instances that self-managed nodes prefer, and Spot in their place',
+    file: 'src/resources/nodes/self-managed-template.ts',
+    text: 'onDemandPercentage: 100 } }',
+    replacement: 'onDemandPercentage: 0 } }',
+    really: 'Auto Scaling buys what its policy says, and nothing else where there is none',
+    source: 'EC2 Auto Scaling API reference, InstancesDistribution',
+    scenario: 'self-managed Spot instances that are preferred, and not to be had',
+    ends: /^self-managed node group workers: .*As on-demand instances, too: /m,
+  },
+  {
+    name: 'on-demand instances of a self-managed group that are taken for what is not wanted',
+    file: 'src/resources/nodes/self-managed-template.ts',
+    text: 'group.orOnDemand && isOnDemand ? onDemand(group) : group',
+    replacement: 'isOnDemand ? group : group',
+    really: 'every node is replaced by a Spot instance, of which there is none',
+    source: 'CloudFormation user guide, "UpdatePolicy attribute"',
+    scenario: 'self-managed Spot instances that are preferred, and not to be had',
+    ends: /^self-managed node group workers: /m,
+  },
+  {
     name: 'a self-managed node without the range of Services',
     file: 'src/resources/nodes/self-managed-user-data.ts',
     text: '      cidr: serviceCidr,\n',

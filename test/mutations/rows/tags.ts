@@ -118,6 +118,13 @@ const written: Readonly<Record<string, Fact>> = {
     scenario: 'self-managed nodes, and their end',
     ends: /others have to take away first|AWS::CloudFormation::Stack/,
   },
+  'resources/nodes/node-role nodeGroup': {
+    really:
+      'nobody knows of which group the role was: a removal leaves it, and with it the profile that it is in',
+    source: 'IAM API reference, ListRoles: it shows no tags',
+    scenario: 'self-managed nodes with a role of their own, and their end',
+    ends: /AWS::IAM::Role/,
+  },
   'resources/nodes/launch-template commands': {
     really: 'IAM does not learn what the nodes are told to run, and holds no list against it',
     source: 'docs/iam/README.md',

@@ -216,6 +216,75 @@ describe('a question', () => {
     expect(server.received).toHaveLength(2);
   });
 
+  test('about what is not there is answered by that as long as the answer is new', async () => {
+    const server = await awsEndpoint(refusing('ResourceNotFoundException', 'No cluster found', 404));
+    const eks = await region({ freshFor: 10_000 }).eks();
+    await failure(eks.describeCluster({ name: 'orders' }));
+    await failure(eks.describeCluster({ name: 'orders' }));
+    expect(server.received).toHaveLength(1);
+  });
+
+  test('about what would stand on a cluster is not asked at a moment at which there is none', async () => {
+    const server = await awsEndpoint(refusing('ResourceNotFoundException', 'No cluster found', 404));
+    const eks = await region().atOnce().eks();
+    const errors = await Promise.all([
+      failure(eks.describeAddon({ clusterName: 'orders', addonName: 'coredns' })),
+      failure(eks.listNodegroups({ clusterName: 'orders' })),
+    ]);
+    expect(errors).toEqual([
+      expect.objectContaining({ name: 'ResourceNotFoundException' }),
+      expect.objectContaining({ name: 'ResourceNotFoundException' }),
+    ]);
+    expect(server.received.map(({ url }) => url.pathname)).toEqual(['/clusters/orders']);
+  });
+
+  test('about what stands on a cluster is asked where whether there is one may not be told', async () => {
+    const server = await awsEndpoint((request, response) =>
+      request.url.pathname === '/clusters/orders'
+        ? refusing('AccessDeniedException', 'no')(request, response)
+        : response.end(JSON.stringify({ nodegroups: ['default'] })),
+    );
+    const eks = await region().atOnce().eks();
+    expect((await eks.listNodegroups({ clusterName: 'orders' })).nodegroups).toEqual(['default']);
+    expect(server.received).toHaveLength(2);
+  });
+
+  test('is asked anew at the same moment once whoever looks has changed something', async () => {
+    const server = await awsEndpoint(clusters);
+    const eks = await region().atOnce().eks();
+    await eks.listClusters({});
+    await eks.deleteCluster({ name: 'orders' });
+    await eks.listClusters({});
+    expect(server.received).toHaveLength(3);
+  });
+
+  test('that a look has asked is asked by whoever goes on from it the second time, or after a change', async () => {
+    const server = await awsEndpoint(clusters);
+    const look = region({ freshFor: 1 }).atOnce();
+    const eks = await look.eks();
+    await eks.listClusters({});
+    await eks.listClusters({ maxResults: 1 });
+    const onward = await (await look.onward()).eks();
+    await onward.listClusters({});
+    expect(server.received).toHaveLength(2);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await onward.listClusters({});
+    expect(server.received).toHaveLength(3);
+    await onward.deleteCluster({ name: 'orders' });
+    await onward.listClusters({ maxResults: 1 });
+    expect(server.received).toHaveLength(5);
+  });
+
+  test('that a look has asked is asked again after a while', async () => {
+    const server = await awsEndpoint(clusters);
+    const look = region({ freshFor: 1 }).atOnce();
+    await (await look.eks()).listClusters({});
+    const onward = await (await look.onward()).eks();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await onward.listClusters({});
+    expect(server.received).toHaveLength(2);
+  });
+
   test('that changes something is none', async () => {
     const server = await awsEndpoint((_, response) => void response.end('{}'));
     const eks = await region().atOnce().eks();

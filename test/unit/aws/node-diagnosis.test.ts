@@ -9,8 +9,13 @@ const group: Nodegroup = {
   resources: { autoScalingGroups: [{ name: 'eks-default-1' }] },
 };
 
-const activity = (status: string, message: string): string =>
-  `<member><StatusCode>${status}</StatusCode><StatusMessage>${message}</StatusMessage></member>`;
+/** @param zone where it is told, as Auto Scaling does of launches */
+const activity = (status: string, message: string, zone?: string, start = '2026-11-27T12:00:00Z'): string => {
+  const details = JSON.stringify({ 'Subnet ID': 'subnet-1', 'Availability Zone': zone });
+  return `<member><StatusCode>${status}</StatusCode><StatusMessage>${message}</StatusMessage><StartTime>${start}</StartTime>${
+    zone === undefined ? '' : `<Details>${details}</Details>`
+  }</member>`;
+};
 
 const instance = (id: string, state: string, reason?: string): string =>
   `<item><instanceId>${id}</instanceId><instanceState><name>${state}</name></instanceState>${
@@ -37,7 +42,7 @@ describe('why nodes do not come', () => {
         activity('Failed', noCapacity),
       ].join('')}</Activities>`,
     });
-    expect(await diagnoseNodes(aws, group)).toBe(`Auto Scaling says: ${noQuota}; ${noCapacity}.`);
+    expect(await diagnoseNodes(aws, group)).toBe(`Auto Scaling says: ${noQuota}; ${noCapacity}`);
   });
 
   test.each([
@@ -47,7 +52,13 @@ describe('why nodes do not come', () => {
     const { aws } = await region({
       DescribeScalingActivities: `<Activities>${activity('Failed', words)}</Activities>`,
     });
-    expect(await launchTrouble(aws, group)).toEqual({ words, lasting, isShort });
+    expect(await launchTrouble(aws, group)).toEqual({
+      words,
+      reasons: `says: ${words}`,
+      lasting,
+      isShort,
+      rounds: 0,
+    });
   });
 
   test('is no want of capacity once a launch has succeeded after it', async () => {
@@ -57,7 +68,38 @@ describe('why nodes do not come', () => {
         activity('Failed', noCapacity),
       ].join('')}</Activities>`,
     });
-    expect(await launchTrouble(aws, group)).toEqual({ words: noCapacity, lasting: false, isShort: false });
+    expect(await launchTrouble(aws, group)).toMatchObject({
+      words: noCapacity,
+      lasting: false,
+      isShort: false,
+    });
+  });
+
+  test('is told of each zone, and by how often each was tried since the last launch', async () => {
+    const { aws } = await region({
+      DescribeScalingActivities: `<Activities>${[
+        activity('Failed', noCapacity, 'eu-west-1a'),
+        activity('Failed', noCapacity, 'eu-west-1b'),
+        activity('Failed', noCapacity, 'eu-west-1a'),
+        activity('Successful', 'all is well', 'eu-west-1b'),
+        activity('Failed', noQuota, 'eu-west-1b'),
+      ].join('')}</Activities>`,
+    });
+    const roundsIn = async (...zones: string[]) => (await launchTrouble(aws, group, { zones }))?.rounds;
+    expect(await roundsIn('eu-west-1a')).toBe(2);
+    expect(await roundsIn('eu-west-1a', 'eu-west-1b')).toBe(1);
+    expect(await roundsIn('eu-west-1a', 'eu-west-1c')).toBe(0);
+    expect((await launchTrouble(aws, group))?.reasons).toBe(
+      `says of eu-west-1a and eu-west-1b: ${noCapacity} It says of eu-west-1b: ${noQuota}`,
+    );
+  });
+
+  test('is not what another group of the name was told before', async () => {
+    const { aws } = await region({
+      DescribeScalingActivities: `<Activities>${activity('Failed', noQuota)}</Activities>`,
+    });
+    expect(await launchTrouble(aws, group, { since: new Date('2026-11-27T12:00:01Z') })).toBeUndefined();
+    expect(await launchTrouble(aws, group, { since: new Date('2026-11-27T11:59:59Z') })).toBeDefined();
   });
 
   test('is not known while launches succeed', async () => {

@@ -39,6 +39,12 @@ describe('who may enter by a file', () => {
     ]);
   });
 
+  it('are whom aws-auth maps, in a cluster that looks at it where the file names no mode', async () => {
+    const spec = await specOf(`iamIdentityMappings: [{ arn: '${dev}', groups: [dev] }]`);
+    expect(spec.authenticationMode).toBe('API_AND_CONFIG_MAP');
+    expect((await specOf('iamIdentityMappings: []')).authenticationMode).toBe('API');
+  });
+
   it('are nodes of any type', async () => {
     for (const type of [
       'EC2_LINUX',
@@ -127,7 +133,7 @@ describe('a file that lets in what could not enter, or otherwise than it says,',
     ],
     [
       'mappings that nobody looks at',
-      `iamIdentityMappings: [{ arn: '${dev}', groups: [dev] }]`,
+      `accessConfig: { authenticationMode: API }\niamIdentityMappings: [{ arn: '${dev}', groups: [dev] }]`,
       'authenticationMode is API, in which EKS does not look at the ConfigMap aws-auth',
     ],
     [

@@ -79,40 +79,33 @@ describe('a field of eksctl', () => {
       'it is not supported: the file of a key is on no runner. Import it with `aws ec2 import-key-pair`, and write publicKeyName.',
     ],
     [
-      'autoModeConfig: { enabled: true, permissionsBoundaryARN: x }',
-      'it is not supported. Write the input permissions-boundary, which is for every role that is made.',
-    ],
-    [
       'kubernetesNetworkConfig: { ipFamily: IPv6 }',
       'it is not supported: pods and Services have IPv4 addresses. Leave it out.',
     ],
     [
       `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1c]')}`,
-      'availabilityZones of the file, which are those of the whole cluster, lack eu-west-1c. Write them there, too: two or three.',
+      'availabilityZones of the file, which are those of the whole cluster, lack eu-west-1c. Write them there, too: two to four.',
     ],
     [
-      group('availabilityZones: [eu-west-1a, eu-west-1b]'),
-      'availabilityZones of the file, which are those of the whole cluster, are not given.',
+      group('availabilityZones: [eu-west-1a, eu-west-1b, eu-west-1c, eu-west-1d, eu-west-1e]'),
+      'the node groups of the file are in eu-west-1a, eu-west-1b, eu-west-1c, eu-west-1d, eu-west-1e, and a cluster is in 4 at most.',
+    ],
+    [
+      group('availabilityZones: [eu-central-1a]'),
+      'eu-central-1a is not a zone of eu-west-1, the region of the cluster.',
+    ],
+    [
+      group('tags: { k8s.io/cluster-autoscaler/other: owned }'),
+      'it hands the nodes to the cluster-autoscaler of other, and the pull request or branch names the cluster. Leave it out',
+    ],
+    [
+      `metadata: { name: app--main }\n${group('tags: { k8s.io/cluster-autoscaler/other: owned }')}`,
+      'it hands the nodes to the cluster-autoscaler of other, and this cluster is called app--main.',
     ],
   ])('that asks for something else is refused: %s', async (lines, words) => {
     const told = await problemsOf(lines);
     expect(told).toHaveLength(1);
     expect(told[0]).toContain(`: ${words}`);
-  });
-
-  const permissions =
-    'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
-
-  it.each([
-    [
-      group('iam: { withAddonPolicies: { albIngress: true } }'),
-      'managedNodeGroups[0].iam.withAddonPolicies.albIngress',
-    ],
-  ])('that gives permissions is refused with another way to give them: %s', async (lines, path) => {
-    expect(await problemsOf(lines)).toEqual([
-      expect.stringMatching(new RegExp(` ${path.replaceAll(/[[\].]/g, '\\$&')}: it is not supported\\b`)),
-    ]);
-    expect((await problemsOf(lines))[0]).toContain(permissions);
   });
 });
 
@@ -137,7 +130,7 @@ describe('a field in the wrong place', () => {
     ['withOIDC: true', 'config:3:1 withOIDC: it belongs into iam. Indent it, or move it there.'],
     [
       'version: "1.36"',
-      'config:3:1 version: it belongs into metadata or addons[]. Indent it, or move it there.',
+      'config:3:1 version: it belongs into metadata or addons[] or managedNodeGroups[].launchTemplate. Indent it, or move it there.',
     ],
   ])('is sent to where it belongs: %s', async (lines, expected) => {
     expect(await problemsOf(lines)).toEqual([expected]);

@@ -62,23 +62,6 @@ describe('a field', () => {
     expect(await problemsOf(lines)).toEqual([expected]);
   });
 
-  const group = (field: string): string => `managedNodeGroups: [{ name: a, ${field} }]`;
-
-  // By each, whoever writes the file would say what code nodes run, or what they and pods may do in AWS.
-  it.each([
-    ['managedNodeGroups[0].ami', group('ami: ami-0123456789abcdef0')],
-    ['managedNodeGroups[0].launchTemplate', group('launchTemplate: { id: lt-1 }')],
-    ['managedNodeGroups[0].iam.attachPolicy', group('iam: { attachPolicy: { Statement: [] } }')],
-  ])('by which somebody could do more than make nodes is refused: %s', async (path, lines) => {
-    expect(await problemsOf(lines)).toContainEqual(
-      expect.stringMatching(
-        new RegExp(
-          `^config:3:\\d+ ${path.replaceAll(/[[\].]/g, '\\$&')}: it is not supported\\b.* (Leave it out[.:]|Write attachPolicyARNs\\.)`,
-        ),
-      ),
-    );
-  });
-
   it.each([
     [
       'managedNodeGroup: []',
@@ -224,6 +207,16 @@ describe('a value that cannot be meant', () => {
     ],
     ['addons: [{ name: CoreDNS }]', 'addons[0].name', 'is not the name of an EKS add-on, in small letters'],
     ['addons: [{ name: a, version: newest }]', 'addons[0].version', 'is not the version of an EKS add-on'],
+    [
+      'addons: [{ name: coredns, namespaceConfig: { namespace: dns } }]',
+      'addons[0].namespaceConfig.namespace',
+      'coredns has to be in kube-system, where nodes and pods count on it. Leave it out.',
+    ],
+    [
+      'addons: [{ name: a, namespaceConfig: { namespace: A_B } }]',
+      'addons[0].namespaceConfig.namespace',
+      'is not the name of a namespace',
+    ],
     [
       'addons: [{ name: a, resolveConflicts: force }]',
       'addons[0].resolveConflicts',

@@ -33,12 +33,12 @@ describe('a ClusterConfig contradicts itself', () => {
     [
       'by one zone',
       'availabilityZones: [eu-west-1a]',
-      'config:3:1 availabilityZones: 1 zone was given. Write two or three',
+      'config:3:1 availabilityZones: 1 zone was given. Write two to four',
     ],
     [
-      'by four zones',
-      'availabilityZones: [eu-west-1a, eu-west-1b, eu-west-1c, eu-west-1d]',
-      'config:3:1 availabilityZones: 4 zones were given.',
+      'by five zones',
+      'availabilityZones: [eu-west-1a, eu-west-1b, eu-west-1c, eu-west-1d, eu-west-1e]',
+      'config:3:1 availabilityZones: 5 zones were given.',
     ],
     [
       'by a zone given twice',

@@ -45,7 +45,7 @@ cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 30 } }
     ['secretsEncryption: {}', /secretsEncryption\.keyARN: it is missing/],
     [
       `secretsEncryption: { keyARN: "${key.replace('eu-west-1', 'us-east-1')}" }`,
-      /secretsEncryption\.keyARN: the key is in us-east-1, and EKS takes one of eu-west-1/,
+      /secretsEncryption\.keyARN: the key is in us-east-1, and what it is for is in eu-west-1/,
     ],
     [
       'cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 31 } }',
@@ -83,6 +83,17 @@ describe('a key of a file', () => {
         'docs/iam/kinds.yaml.',
     ]);
     expect(unlistedIn(spec, () => nothingListed, 'aws')).toEqual([expect.stringContaining('lists none')]);
+  });
+
+  it('has to be listed for the volumes of nodes, too', async () => {
+    for (const groups of ['managedNodeGroups', 'nodeGroups']) {
+      const spec = await specOf(`${groups}: [{ name: a, volumeKmsKeyID: "${key}" }]`);
+      expect(kindsNamedIn(spec)).toEqual(['secrets']);
+      expect(unlistedIn(spec, () => listing(key), 'aws')).toEqual([]);
+      expect(unlistedIn(spec, () => nothingListed, 'aws')).toEqual([
+        expect.stringContaining(`node group a, volumeKmsKeyID: ${key} may not be named by this role`),
+      ]);
+    }
   });
 
   it('is asked about only where there is one', async () => {

@@ -157,6 +157,7 @@ export const eksctlFields: Readonly<Record<string, readonly string[]>> = {
     'capacityReservation',
     'classicLoadBalancerNames',
     'clusterDNS',
+    'connectionTracking',
     'containerRuntime',
     'cpuCredits',
     'desiredCapacity',

@@ -15,7 +15,7 @@ const read = (text: string) => readConfig(head + text, 'cluster.yaml');
 
 function problemsOf(text: string): string {
   const file = read(text);
-  checkConfig(file, { region: 'us-east-1', isOutside: false, isOfPullRequest: false });
+  checkConfig(file, { name: 'octo', region: 'us-east-1', isOutside: false, isOfPullRequest: false });
   return file.problems().join('\n');
 }
 
@@ -89,6 +89,10 @@ describe('a VPC of the user', () => {
     [
       `vpc: { subnets: { ${publics} } }\nmanagedNodeGroups: [{ name: a, privateNetworking: true }]`,
       'it is true, and vpc.subnets.private has none',
+    ],
+    [
+      `vpc: { subnets: { ${publics} }, controlPlaneOnPrivateSubnets: true }`,
+      'a control plane takes subnets of two zones at least, and vpc.subnets.private has too few',
     ],
   ])('is refused as %s', (text, words) => {
     expect(problemsOf(text)).toContain(words);

@@ -28,12 +28,18 @@ describe('what nodes are launched with', () => {
     'ssh: { publicKeyName: operators }',
     'placement: { groupName: close }',
     'securityGroups: { attachIDs: [sg-00000001] }',
+    'capacityReservation: { capacityReservationPreference: none }',
   ])('may be what is listed: %s', async (field) => {
     expect(launchesNotListed(await group(field), listing, whose)).toEqual([]);
   });
 
   it.each([
     ['ssh: { publicKeyName: of-production }', 'ssh.publicKeyName', 'key-pair/of-production'],
+    [
+      'capacityReservation: { capacityReservationTarget: { capacityReservationID: cr-00000002 } }',
+      'capacityReservation.capacityReservationTarget.capacityReservationID',
+      'capacity-reservation/cr-00000002',
+    ],
     ['placement: { groupName: of-production }', 'placement.groupName', 'placement-group/of-production'],
     [
       'securityGroups: { attachIDs: [sg-00000002] }',

@@ -43,6 +43,12 @@ describe('a part of a managed node group', () => {
         },
       },
     ],
+    ['iam: { withAddonPolicies: { autoScaler: true } }', { launch: { podsSeeMetadata: true } }],
+    ['disablePodIMDS: false', { launch: { podsSeeMetadata: true } }],
+    [
+      'disablePodIMDS: true, iam: { withAddonPolicies: { autoScaler: true } }, ebsOptimized: true',
+      { launch: { ebsOptimized: true } },
+    ],
     [
       'nodeRepairConfig: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 }',
       { repair: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 } },
@@ -51,6 +57,52 @@ describe('a part of a managed node group', () => {
     [
       'overrideBootstrapCommand: "{ apiVersion: node.eks.aws/v1alpha1, kind: NodeConfig }"',
       { launch: { overrideBootstrapCommand: '{ apiVersion: node.eks.aws/v1alpha1, kind: NodeConfig }' } },
+    ],
+    [
+      'ami: ami-0123456789abcdef0, overrideBootstrapCommand: "#!/bin/bash"',
+      { launch: { ami: 'ami-0123456789abcdef0', overrideBootstrapCommand: '#!/bin/bash' } },
+    ],
+    [
+      'ami: ami-0123456789abcdef0, amiFamily: Bottlerocket, maxPodsPerNode: 20',
+      { launch: { ami: 'ami-0123456789abcdef0', maxPods: 20 } },
+    ],
+    [
+      'volumeKmsKeyID: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
+      { volume: { key: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' } },
+    ],
+    [
+      'launchTemplate: { id: lt-0123456789abcdef0, version: "3" }, instanceType: t3.large',
+      { launch: { template: { id: 'lt-0123456789abcdef0', version: 3, isOfFamily: false } } },
+    ],
+    [
+      'launchTemplate: { id: lt-0123456789abcdef0 }, instanceTypes: [t3.large], amiFamily: Bottlerocket',
+      { launch: { template: { id: 'lt-0123456789abcdef0', isOfFamily: true } } },
+    ],
+    [
+      'capacityReservation: { capacityReservationPreference: open }',
+      { launch: { reservation: { preference: 'open', isBlock: false } } },
+    ],
+    [
+      'capacityReservation: { capacityReservationTarget: { capacityReservationID: cr-0123456789abcdef0 } }, instanceMarketOptions: { marketType: capacity-block }',
+      { launch: { reservation: { id: 'cr-0123456789abcdef0', isBlock: true } } },
+    ],
+    [
+      'bottlerocket: { enableAdminContainer: true, settings: { motd: hello, host-containers: { control: { enabled: false } } } }, amiFamily: Bottlerocket',
+      {
+        launch: {
+          bottlerocket:
+            '{"motd":"hello","host-containers":{"control":{"enabled":false},"admin":{"enabled":true}}}',
+        },
+      },
+    ],
+    [
+      'additionalVolumes: [{ volumeName: /dev/sdf, volumeSize: 20, volumeEncrypted: true }, { volumeName: /dev/sdg, volumeType: io2 }]',
+      {
+        moreVolumes: [
+          { device: '/dev/sdf', size: 20, type: 'gp3' },
+          { device: '/dev/sdg', size: 80, type: 'io2', iops: 100 },
+        ],
+      },
     ],
     ['maxPodsPerNode: 20', { launch: { maxPods: 20 } }],
     [
@@ -99,6 +151,68 @@ describe('a part of a managed node group', () => {
       'preBootstrapCommands: Bottlerocket is started by its settings, and runs no commands. Leave it out.',
     ],
     ['overrideBootstrapCommand: "#!/bin/bash"', 'overrideBootstrapCommand: it is no NodeConfig'],
+    [
+      'ami: ami-0123456789abcdef0, labels: { tier: web }, overrideBootstrapCommand: "#!/bin/bash"',
+      'labels: the script of overrideBootstrapCommand does not use $NODE_LABELS',
+    ],
+    ['ami: ubuntu', 'ami: "ubuntu" is not the id of an image'],
+    [
+      'ami: ami-0123456789abcdef0, releaseVersion: 1.36.2-20261117',
+      "releaseVersion: only EKS's own images have it, and ami is given.",
+    ],
+    [
+      'ami: ami-0123456789abcdef0, warmPoolConfig: {}',
+      "warmPoolConfig: only EKS's own images have it, and ami is given.",
+    ],
+    [
+      'volumeKmsKeyID: "arn:aws:kms:us-east-1:111122223333:key/1"',
+      'volumeKmsKeyID: the key is in us-east-1, and what it is for is in eu-west-1',
+    ],
+    ['volumeKmsKeyID: alias/volumes', 'is not the ARN of a key of KMS (not of an alias'],
+    [
+      'launchTemplate: { id: lt-0123456789abcdef0 }',
+      'launchTemplate: the group has to say of which instance types its nodes are, and the template not.',
+    ],
+    ['launchTemplate: { id: mine }, instanceType: t3.large', '"mine" is not the id of a launch template'],
+    ...['volumeSize: 30', 'ami: ami-0123456789abcdef0', 'ssh: { publicKeyName: operators }'].map(
+      (field): [string, string] => [
+        `launchTemplate: { id: lt-0123456789abcdef0 }, instanceType: t3.large, ${field}`,
+        `${field.split(':')[0]}: the launch template of the group says it, and nothing else does.`,
+      ],
+    ),
+    [
+      'capacityReservation: { capacityReservationPreference: open, capacityReservationTarget: { capacityReservationID: cr-0123456789abcdef0 } }',
+      'capacityReservationPreference is given too',
+    ],
+    [
+      'capacityReservation: { capacityReservationTarget: { capacityReservationID: cr-0123456789abcdef0 } }, spot: true',
+      'spot instances take nothing that is reserved',
+    ],
+    ['instanceMarketOptions: { marketType: capacity-block }', 'a Capacity Block is known by its id'],
+    ['bottlerocket: { settings: { motd: hello } }', 'bottlerocket: only Bottlerocket has them.'],
+    [
+      'bottlerocket: { settings: { kubernetes: { max-pods: 20 } } }, amiFamily: Bottlerocket',
+      'kubernetes.max-pods may not be set: the field maxPodsPerNode of a group says it.',
+    ],
+    [
+      'bottlerocket: { settings: { kubernetes: { api-server: "https://example.com" } } }, amiFamily: Bottlerocket',
+      'kubernetes.api-server may not be set: a node has to stay closed',
+    ],
+    ['bottlerocket: { settings: { motd: } }, amiFamily: Bottlerocket', 'a setting is empty. Write a value.'],
+    ['additionalVolumes: [{ volumeName: /dev/xvda }]', 'is not the device of a further volume'],
+    ['additionalVolumes: [{ volumeName: /dev/sdf, volumeEncrypted: false }]', 'volumes are always encrypted'],
+    [
+      'additionalVolumes: [{ volumeName: /dev/sdf, snapshotID: snap-1 }]',
+      'nodes start with volumes that are empty',
+    ],
+    [
+      'additionalVolumes: [{ volumeName: /dev/xvdb }], amiFamily: Bottlerocket',
+      'Bottlerocket has its own second volume there.',
+    ],
+    [
+      'additionalVolumes: [{ volumeName: /dev/sdf, volumeSize: 2, volumeType: io1, volumeIOPS: 100 }]',
+      'additionalVolumes[0].volumeSize: 2 is not from 4',
+    ],
     ['releaseVersion: latest', '"latest" is not a release of an AMI'],
     ['instanceName: "a b"', 'is not a name for instances'],
     ['maxPodsPerNode: 20, amiFamily: Bottlerocket', 'maxPodsPerNode: EKS sets it itself for Bottlerocket.'],

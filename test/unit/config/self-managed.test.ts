@@ -47,6 +47,55 @@ describe('nodeGroups of a file', () => {
     });
   });
 
+  it('have what the file says of their instances and of their Auto Scaling group', async () => {
+    const group = await groupOf(
+      'instanceType: t3.large, instanceName: worker, ebsOptimized: true, enableDetailedMonitoring: true, cpuCredits: standard, clusterDNS: 169.254.20.10, maxInstanceLifetime: 604800, propagateASGTags: true, additionalVolumes: [{ volumeName: /dev/sdf }]',
+    );
+    expect(group).toMatchObject({
+      launch: {
+        instanceName: 'worker',
+        ebsOptimized: true,
+        detailedMonitoring: true,
+        cpuCredits: 'standard',
+      },
+      clusterDns: '169.254.20.10',
+      maxLifetime: 604_800,
+      showsLabels: true,
+      moreVolumes: [{ device: '/dev/sdf', size: 80, type: 'gp3' }],
+    });
+  });
+
+  it('take the cheapest pools where the file says how many, as in eksctl', async () => {
+    const group = await groupOf(
+      'instancesDistribution: { instanceTypes: [t3.small, t3.medium], onDemandPercentageAboveBaseCapacity: 50, spotInstancePools: 2 }',
+    );
+    expect(group?.distribution).toMatchObject({ spotStrategy: 'lowest-price', spotPools: 2 });
+  });
+
+  it('have permissions, a role, zones, and names for instances as managed ones do', async () => {
+    const policy = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
+    const group = await groupOf(
+      `iam: { attachPolicyARNs: ['${policy}', '${policy}'], attachPolicy: { Statement: [] }, withAddonPolicies: { albIngress: true, autoScaler: true } }, ` +
+        'availabilityZones: [eu-west-1a], instancePrefix: team, instanceName: worker, ebsOptimized: true, enableDetailedMonitoring: true',
+    );
+    expect(group).toMatchObject({
+      permissions: {
+        policies: [policy],
+        programs: ['autoScaler', 'awsLoadBalancerController'],
+        document: '{"Statement":[]}',
+      },
+      zones: ['eu-west-1a'],
+      launch: {
+        instancePrefix: 'team',
+        instanceName: 'worker',
+        ebsOptimized: true,
+        detailedMonitoring: true,
+      },
+    });
+    const arn = 'arn:aws:iam::111122223333:role/workers';
+    expect(await groupOf(`iam: { instanceRoleARN: '${arn}' }`)).toMatchObject({ roleArn: arn });
+  });
+
   it('are of Spot instances where none is on-demand', async () => {
     expect(await groupOf('instancesDistribution: { onDemandPercentageAboveBaseCapacity: 0 }')).toMatchObject({
       spot: true,
@@ -63,8 +112,23 @@ describe('nodeGroups of a file', () => {
       'instancesDistribution.instanceTypes: instanceType is given too',
     ],
     [
-      'instancesDistribution: { spotInstancePools: 2 }',
+      'instancesDistribution: { spotInstancePools: 2, spotAllocationStrategy: capacity-optimized }',
       'instancesDistribution.spotInstancePools: only the spotAllocationStrategy lowest-price chooses pools',
+    ],
+    ['clusterDNS: 10.0.0.300', 'clusterDNS: "10.0.0.300" is not an IPv4 address'],
+    [
+      'clusterDNS: 10.0.0.3, overrideBootstrapCommand: "#!/bin/bash\\n/etc/eks/bootstrap.sh $CLUSTER_NAME"',
+      'clusterDNS: overrideBootstrapCommand is a script',
+    ],
+    ['cpuCredits: standard', 'cpuCredits: only types such as t3 and t4g have credits'],
+    ['maxInstanceLifetime: 3600', 'maxInstanceLifetime: '],
+    [
+      'capacityReservation: { capacityReservationTarget: { capacityReservationID: cr-0123456789abcdef0 } }, instanceMarketOptions: { marketType: capacity-block }, instancesDistribution: { instanceTypes: [p5.48xlarge] }',
+      'instanceMarketOptions: a Capacity Block is of one type',
+    ],
+    [
+      'capacityReservation: { capacityReservationTarget: { capacityReservationID: cr-0123456789abcdef0 } }, instancesDistribution: { onDemandPercentageAboveBaseCapacity: 50 }',
+      'capacityReservation.capacityReservationTarget: spot instances take nothing that is reserved',
     ],
     ['ami: auto', 'ami: "auto" is not the id of an image'],
     [
@@ -206,6 +270,14 @@ describe('what a role lists', () => {
     expect(nodesNotListed(spec, listing('none')).join()).toContain(
       'may not start the image ami-0123456789abcdef0',
     );
+    expect(nodesNotListed(spec, listing('none', 'ami-0123456789abcdef0'))).toEqual([]);
+  });
+
+  test('lets managed nodes start no other image, too', async () => {
+    const spec = await specOf('managedNodeGroups: [{ name: a, ami: ami-0123456789abcdef0 }]');
+    expect(areNodesAsked(spec)).toBe(true);
+    for (const listed of [nothingListed, listing('none', 'ami-0123456789abcdef1')])
+      expect(nodesNotListed(spec, listed).join()).toContain('may not start the image ami-0123456789abcdef0');
     expect(nodesNotListed(spec, listing('none', 'ami-0123456789abcdef0'))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import {
   CreateAutoScalingGroupCommand,
   type CreateAutoScalingGroupCommandInput,
   DeleteAutoScalingGroupCommand,
+  DescribeScalingActivitiesCommand,
   SetDesiredCapacityCommand,
 } from '@aws-sdk/client-auto-scaling';
 import { UpdateStackCommand } from '@aws-sdk/client-cloudformation';
@@ -14,7 +15,7 @@ import {
   type RequestLaunchTemplateData,
 } from '@aws-sdk/client-ec2';
 import { AddRoleToInstanceProfileCommand, CreateInstanceProfileCommand } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Region, startRegion } from './cloudformation-region.ts';
 import { createRole } from './eks-account.ts';
 import { imageId } from './self-managed-nodes.ts';
@@ -204,6 +205,95 @@ test('instances are as their launch template says: profile, market, metadata, in
   await expect(
     create('unknown', { DesiredCapacity: 1, LaunchTemplate: { LaunchTemplateName: unknown } }),
   ).rejects.toThrow('Invalid IAM Instance Profile name');
+});
+
+describe('a group of which EC2 lacks instances', () => {
+  afterEach(() => region.lacks());
+  /** A machine with other work takes longer than AWS. */
+  const patiently = { timeout: 10_000 };
+
+  async function subnetIn(zone: string): Promise<string> {
+    const { Subnets = [] } = await region.ec2.send(
+      new DescribeSubnetsCommand({ Filters: [{ Name: 'availability-zone', Values: [zone] }] }),
+    );
+    return Subnets[0]?.SubnetId ?? '';
+  }
+
+  const activitiesOf = async (AutoScalingGroupName: string) =>
+    (await autoScaling.send(new DescribeScalingActivitiesCommand({ AutoScalingGroupName }))).Activities ?? [];
+
+  test('takes another of its types, in the zone that is next', async () => {
+    await region.lacks({ market: 'on-demand', type: 't3.medium' });
+    await create('others', { DesiredCapacity: 1, ...mixed(await template('others')) });
+    const [instance] = await instancesOf('others');
+    expect(instance?.InstanceType).toBe('t3a.medium');
+    expect(await activitiesOf('others')).toMatchObject([{ StatusCode: 'Successful', Progress: 100 }]);
+    await remove('others');
+  });
+
+  test('goes on to another zone, and says why', async () => {
+    await region.lacks({ zone: 'us-east-1a' });
+    const VPCZoneIdentifier = `${subnet},${await subnetIn('us-east-1b')}`;
+    await create('elsewhere', {
+      DesiredCapacity: 1,
+      VPCZoneIdentifier,
+      ...mixed(await template('elsewhere')),
+    });
+    expect(await instancesOf('elsewhere')).toEqual([]);
+    await expect.poll(() => instancesOf('elsewhere'), patiently).toHaveLength(1);
+    const [instance] = await instancesOf('elsewhere');
+    expect(instance?.Placement?.AvailabilityZone).toBe('us-east-1b');
+    const words =
+      'Could not launch On-Demand Instances. InsufficientInstanceCapacity - We currently do not have sufficient t3a.medium capacity in the Availability Zone you requested (us-east-1a). Our system will be working on provisioning additional capacity. Launching EC2 instance failed.';
+    expect(await activitiesOf('elsewhere')).toMatchObject([
+      { StatusCode: 'Successful', Description: `Launching a new EC2 instance: ${instance?.InstanceId}` },
+      {
+        StatusCode: 'Failed',
+        StatusMessage: words,
+        Description: `Launching a new EC2 instance.  Status Reason: ${words}`,
+        Details: JSON.stringify({ 'Subnet ID': subnet, 'Availability Zone': 'us-east-1a' }),
+      },
+    ]);
+    await remove('elsewhere');
+    await expect(activitiesOf('elsewhere')).rejects.toMatchObject({ name: 'ValidationError' });
+  });
+
+  test.each([
+    [
+      'Spot of several types',
+      undefined,
+      'Could not launch Spot Instances. UnfulfillableCapacity - Unable to fulfill capacity due to your request configuration. Please adjust your request and try again. Launching EC2 instance failed.',
+    ],
+    [
+      'Spot of one type',
+      ['t3.medium'],
+      'Could not launch Spot Instances. InsufficientInstanceCapacity - There is no Spot capacity available that matches your request. Launching EC2 instance failed.',
+    ],
+  ])('tries again and again for %s, and buys nothing else', async (what, types, words) => {
+    await region.lacks({ market: 'spot' });
+    const name = what.replaceAll(' ', '-');
+    const distribution = { OnDemandPercentageAboveBaseCapacity: 0 };
+    await create(name, { DesiredCapacity: 2, ...mixed(await template(name), distribution, types) });
+    await expect.poll(async () => (await activitiesOf(name)).length, patiently).toBeGreaterThan(3);
+    expect(new Set((await activitiesOf(name)).map(({ StatusMessage }) => StatusMessage))).toEqual(
+      new Set([words]),
+    );
+    expect(await instancesOf(name)).toEqual([]);
+    await region.lacks();
+    await expect.poll(() => instancesOf(name), patiently).toHaveLength(2);
+    await remove(name);
+  });
+
+  test('without a mixed instances policy names no market', async () => {
+    await region.lacks({ type: 't3.medium' });
+    await create('plain', {
+      DesiredCapacity: 1,
+      LaunchTemplate: { LaunchTemplateName: await template('plain') },
+    });
+    const [activity] = await activitiesOf('plain');
+    expect(activity?.StatusMessage).toMatch(/^We currently do not have sufficient t3.medium capacity in/);
+    await remove('plain');
+  });
 });
 
 describe('a group in a stack that awaits what its instances signal themselves', () => {

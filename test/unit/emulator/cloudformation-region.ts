@@ -17,6 +17,7 @@ import {
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
 import { IAMClient } from '@aws-sdk/client-iam';
+import type { Shortage } from '../../emulator/core.ts';
 import { startEmulator } from '../../emulator/emulator.ts';
 import { showAtOnce } from './emulator-in-test.ts';
 
@@ -44,6 +45,8 @@ export interface Region {
   resources(): Promise<string[]>;
   /** ARNs of those who have called the operation so far. */
   callers(operation: string): Promise<string[]>;
+  /** Leaves EC2 without these instances, and with all others. */
+  lacks(...shortages: Shortage[]): Promise<void>;
   /** Deletes every stack: an account has room for five VPCs. */
   clear(): Promise<void>;
   /** Resets the emulator. */
@@ -132,6 +135,10 @@ export async function startRegion({
       const response = await fetch(`${emulator.url}/_emulator/calls`);
       const calls = (await response.json()) as { operation: string; principal: string }[];
       return calls.filter((call) => call.operation === operation).map(({ principal }) => principal);
+    },
+    async lacks(...shortages) {
+      const request = { method: 'POST', body: JSON.stringify(shortages) };
+      await fetch(`${emulator.url}/_emulator/capacity`, request);
     },
     async clear() {
       const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}));

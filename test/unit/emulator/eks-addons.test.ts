@@ -324,6 +324,23 @@ test('an add-on is updated to another version and configuration', async () => {
   expect(after.configurationValues).toContain('additionalArgs');
 });
 
+test('an add-on is in the namespace that it was made in', async () => {
+  await expect(
+    refusal(create('snapshot-controller', { namespaceConfig: { namespace: 'Not_One' } })),
+  ).resolves.toMatchObject({ name: 'InvalidParameterException' });
+  const { addon } = await create('snapshot-controller', { namespaceConfig: { namespace: 'snapshots' } });
+  expect(addon?.namespaceConfig).toEqual({ namespace: 'snapshots' });
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const names = async (namespace: string) =>
+    (await kubernetes.list(`/apis/apps/v1/namespaces/${namespace}/deployments`)).map(
+      ({ metadata }) => metadata.name,
+    );
+  await eventually(async () => (await names('snapshots')).includes('snapshot-controller'));
+  expect(await names('kube-system')).not.toContain('snapshot-controller');
+  await account.eks.send(new DeleteAddonCommand({ clusterName, addonName: 'snapshot-controller' }));
+  await eventually(async () => (await names('snapshots')).length === 0);
+});
+
 test('an add-on does not overwrite what is there unless told to', async () => {
   const cluster = 'bootstrapped';
   const { eks } = account;

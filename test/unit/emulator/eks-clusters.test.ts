@@ -358,11 +358,15 @@ test('a cluster moves into other subnets of its VPC, under other groups', async 
   const { ec2, vpcId, subnetIds } = account;
   const name = 'moving';
   await createCluster(account, name);
-  const other = await createSubnet(ec2, vpcId, 'us-east-1c', '10.0.64.0/24');
+  const other = await createSubnet(ec2, vpcId, 'us-east-1b', '10.0.64.0/24');
+  const elsewhere = await createSubnet(ec2, vpcId, 'us-east-1c', '10.0.65.0/24');
   const { GroupId = '' } = await ec2.send(
     new CreateSecurityGroupCommand({ GroupName: 'later', Description: 'later', VpcId: vpcId }),
   );
   const wish = { subnetIds: [subnetIds[0] ?? '', other], securityGroupIds: [GroupId] };
+  await expect(
+    updateConfig(name, { resourcesVpcConfig: { ...wish, subnetIds: [subnetIds[0] ?? '', elsewhere] } }),
+  ).rejects.toThrow("belong to the AZs 'us-east-1c', and not to those in which the cluster was created");
   const { update } = await updateConfig(name, { resourcesVpcConfig: wish });
   expect(await updateEnds(name, update?.id)).toBe('Successful');
   const { NetworkInterfaces = [] } = await ec2.send(

@@ -185,6 +185,30 @@ describe('nodes are not started', () => {
     expect(ids).toEqual([]);
   });
 
+  test('where EC2 has nothing of what it asks for, after all its types in all its zones', async () => {
+    const lacks = (...shortages: object[]) =>
+      fetch(`${emulator.url}/_emulator/capacity`, { method: 'POST', body: JSON.stringify(shortages) });
+    const instanceTypes = ['t3.medium', 't3a.medium'];
+    await lacks({ market: 'spot' });
+    const { issues } = await fails('spot', { instanceTypes, capacityType: 'SPOT' });
+    expect(issues).toMatchObject([
+      {
+        code: 'AsgInstanceLaunchFailures',
+        message:
+          'Could not launch Spot Instances. UnfulfillableCapacity - Unable to fulfill capacity due to your request configuration. Please adjust your request and try again. Launching EC2 instance failed.',
+      },
+    ]);
+    // Another type, and another zone, will do.
+    await lacks({ type: 't3.medium' }, { zone: 'us-east-1a' });
+    const { health } = await createNodegroup(account, name, 'found', { instanceTypes, scalingConfig: one });
+    expect(health?.issues).toEqual([]);
+    const [instance] = await instancesOf(account, 'found');
+    expect(instance).toMatchObject({ InstanceType: 't3a.medium' });
+    expect(instance?.Placement?.AvailabilityZone).not.toBe('us-east-1a');
+    await removeNodegroup(account, name, 'found');
+    await lacks();
+  });
+
   test('beyond the vCPUs that the account may run, of each family and market for itself', async () => {
     const large = {
       scalingConfig: { minSize: 0, maxSize: 3, desiredSize: 3 },

@@ -134,3 +134,23 @@ test('of policies that are attached at the same moment, a role takes ten', async
   );
   expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(2);
 });
+
+test('IAM lists instance profiles by their path, and takes no role out of one that it is not in', async () => {
+  for (const name of ['of-ours', 'of-others'])
+    await iam.send(
+      new iamApi.CreateInstanceProfileCommand({ InstanceProfileName: name, Path: `/${name}/deeper/` }),
+    );
+  const { InstanceProfiles } = await iam.send(
+    new iamApi.ListInstanceProfilesCommand({ PathPrefix: '/of-ours/' }),
+  );
+  expect(InstanceProfiles?.map(({ InstanceProfileName }) => InstanceProfileName)).toEqual(['of-ours']);
+  const empty = new iamApi.RemoveRoleFromInstanceProfileCommand({
+    InstanceProfileName: 'of-ours',
+    RoleName: 'full',
+  });
+  expect(await refusal(iam.send(empty))).toEqual({
+    name: 'NoSuchEntityException',
+    status: 404,
+    message: 'The role with name full cannot be found in instance profile of-ours.',
+  });
+});

@@ -96,6 +96,16 @@ describe('every page is as small as one says', () => {
       ({ logGroups }) => logGroups,
     );
     expect(groups).toEqual([2, 1]);
+    const part = await cloudWatch.send(new logs.DescribeLogGroupsCommand({ logGroupNamePattern: 'b' }));
+    // Source: CloudWatch Logs API reference, DescribeLogGroups: no more is told by a pattern.
+    expect(part.logGroups?.map((group) => Object.keys(group).sort())).toEqual([
+      ['arn', 'creationTime', 'logGroupName'],
+    ]);
+    await expect(
+      cloudWatch.send(
+        new logs.DescribeLogGroupsCommand({ logGroupNamePattern: 'b', logGroupNamePrefix: 'b' }),
+      ),
+    ).rejects.toThrow('mutually exclusive');
 
     const versions = await sizes(
       eks.paginateDescribeClusterVersions({ client: new eks.EKSClient(emulator.admin) }, {}),

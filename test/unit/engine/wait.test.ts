@@ -77,6 +77,33 @@ describe('waiting', () => {
       expect(await askedFor(500)).toBeGreaterThanOrEqual(12);
     });
 
+    it('does not ask for what this run has just had begun before it can be done', async () => {
+      const began = Date.now();
+      const run = testRun({ pollInterval });
+      const probe = answering<{ done: string }>({ done: 'gone' });
+      await waitUntil(run, 'plane', 'the plane to go', probe, { usual, begun: 'DELETING' });
+      expect(Date.now() - began).toBeGreaterThanOrEqual(195);
+      expect(run.lines.join()).toMatch(/plane: deleting \(usually/);
+    });
+
+    it('ends at once, in a run that does not wait, with what it has had begun', async () => {
+      const probe = answering<{ done: string }>({ done: 'gone' });
+      const waiting = waitUntil(testRun({ waits: false }), 'plane', 'the plane to go', probe, {
+        usual,
+        begun: 'DELETING',
+      });
+      await expect(waiting).rejects.toThrow('not waiting for the plane to go (DELETING)');
+      expect(probe.asked()).toBe(0);
+    });
+
+    it('says what it waits for in the midst of a long pause, too', async () => {
+      const run = testRun({ pollInterval });
+      const probe = answering<{ done: string }>({ done: 'gone' });
+      const quiet = { changed: 0, unchanged: 60 };
+      await waitUntil(run, 'plane', 'the plane to go', probe, { usual, begun: 'DELETING', quiet });
+      expect(run.lines.length).toBeGreaterThanOrEqual(3);
+    });
+
     it('knows that AWS has begun before the wait has', async () => {
       expect(await askedFor(190, new Date(Date.now() - 300))).toBeGreaterThanOrEqual(8);
     });

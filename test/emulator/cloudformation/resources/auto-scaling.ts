@@ -8,11 +8,11 @@ import {
   DeleteLifecycleHookCommand,
   DeleteTagsCommand,
   DescribeAutoScalingGroupsCommand,
+  DescribeScalingActivitiesCommand,
   PutLifecycleHookCommand,
   type Tag,
   UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
-import { type _InstanceType, RunInstancesCommand } from '@aws-sdk/client-ec2';
 import { type Duration, durations } from '../../clock.ts';
 import { AwsError, type Clients } from '../../core.ts';
 import { flag, integer, listOf, type Members, optional, orElse, shape, text, texts } from '../properties.ts';
@@ -35,6 +35,7 @@ const groupProperties = {
   HealthCheckType: optional(text),
   LaunchConfigurationName: optional(text),
   LaunchTemplate: optional(specification),
+  MaxInstanceLifetime: optional(integer),
   MaxSize: integer,
   MinSize: integer,
   MixedInstancesPolicy: optional(
@@ -88,30 +89,19 @@ function groupTagsOf(name: string, stack: Record<string, string>, own: GroupProp
 
 const desiredOf = ({ DesiredCapacity, MinSize }: GroupProperties): number => DesiredCapacity ?? MinSize;
 
-/** Asks EC2, as Auto Scaling meets it at each launch. @returns why it starts no instances more */
+/** Why Auto Scaling has launched too few instances; undefined where it has not. */
 async function launchProblem(
-  { ec2 }: Clients,
-  { LaunchTemplate, MixedInstancesPolicy: mixed }: GroupProperties,
-  more: number,
-): Promise<string | undefined> {
-  const template = LaunchTemplate ?? mixed?.LaunchTemplate.LaunchTemplateSpecification;
-  if (!template || more <= 0) return undefined;
-  const type = mixed?.LaunchTemplate.Overrides?.[0]?.InstanceType;
-  const request = {
-    DryRun: true,
-    LaunchTemplate: template,
-    // CloudFormation passes on what the template says; EC2 refuses what is no type.
-    ...(type !== undefined && { InstanceType: type as _InstanceType }),
-    MinCount: more,
-    MaxCount: more,
-  };
-  try {
-    await ec2.send(new RunInstancesCommand(request));
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Error) || error.name === 'DryRunOperation') return undefined;
-    return error.message;
-  }
+  clients: Clients,
+  id: string,
+  properties: GroupProperties,
+): Promise<AwsError | undefined> {
+  const current = await sizeOf(clients, id);
+  if (current >= desiredOf(properties)) return undefined;
+  const { Activities = [] } = await clients.autoScaling.send(
+    new DescribeScalingActivitiesCommand({ AutoScalingGroupName: id }),
+  );
+  const failed = Activities.find(({ StatusCode }) => StatusCode === 'Failed');
+  return failed && notStable(current, properties, failed.StatusMessage ?? '');
 }
 
 async function sizeOf({ autoScaling }: Clients, name: string): Promise<number> {
@@ -125,7 +115,7 @@ async function sizeOf({ autoScaling }: Clients, name: string): Promise<number> {
 const notStable = (current: number, { MinSize, MaxSize }: GroupProperties, problem: string): AwsError =>
   new AwsError(
     'NotStabilized',
-    `Group did not stabilize. {current/minSize/maxSize} group size = {${current}/${MinSize}/${MaxSize}}. Failed Scaling Activity: ${problem} Launching EC2 instance failed.`,
+    `Group did not stabilize. {current/minSize/maxSize} group size = {${current}/${MinSize}/${MaxSize}}. Failed Scaling Activity: ${problem}`,
   );
 
 export const autoScalingGroup = resourceType(groupProperties, {
@@ -135,11 +125,9 @@ export const autoScalingGroup = resourceType(groupProperties, {
   create: async (context, properties) => {
     const { AutoScalingGroupName, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
     const name = AutoScalingGroupName ?? generatedName(context, 255);
-    const isEmpty = (await launchProblem(context.launcher, properties, desiredOf(properties))) !== undefined;
     await context.clients.autoScaling.send(
       new CreateAutoScalingGroupCommand({
         ...rest,
-        ...(isEmpty && { MinSize: 0, DesiredCapacity: 0 }),
         AutoScalingGroupName: name,
         DefaultCooldown: Cooldown,
         Tags: groupTagsOf(name, context.tags, Tags),
@@ -154,18 +142,14 @@ export const autoScalingGroup = resourceType(groupProperties, {
     );
     made.attributes.AutoScalingGroupARN = groups[0]?.AutoScalingGroupARN ?? '';
   },
-  stabilise: async ({ clients, launcher }, { id }, properties) => {
-    const current = await sizeOf(clients, id);
-    const more = desiredOf(properties) - current;
-    const problem = await launchProblem(launcher, properties, more);
-    if (problem !== undefined) throw notStable(current, properties, problem);
+  // One that awaits signals awaits nothing else: those of instances that do not come are missing.
+  stabilise: async ({ clients, awaitsSignals }, { id }, properties) => {
+    const problem = awaitsSignals ? undefined : await launchProblem(clients, id, properties);
+    if (problem !== undefined) throw problem;
   },
   update: async (context, { id }, properties, previous) => {
     const { AutoScalingGroupName: _, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
     const { autoScaling } = context.clients;
-    const current = await sizeOf(context.clients, id);
-    const problem = await launchProblem(context.launcher, properties, desiredOf(properties) - current);
-    if (problem !== undefined) throw notStable(current, properties, problem);
     await autoScaling.send(
       new UpdateAutoScalingGroupCommand({
         ...rest,
@@ -181,6 +165,8 @@ export const autoScalingGroup = resourceType(groupProperties, {
     if (gone.length > 0) await autoScaling.send(new DeleteTagsCommand({ Tags: gone }));
     await autoScaling.send(new CreateOrUpdateTagsCommand({ Tags: wanted }));
     await context.wait(resizing(properties));
+    const problem = await launchProblem(context.clients, id, properties);
+    if (problem !== undefined) throw problem;
     return {};
   },
   delete: async ({ clients: { autoScaling }, wait }, { id }, properties) => {

@@ -60,6 +60,18 @@ const launchTemplateData: Kind<RequestLaunchTemplateData> = shape({
       }),
     ),
   ),
+  CapacityReservationSpecification: optional(
+    shape({
+      CapacityReservationPreference: optional(oneOf('capacity-reservations-only', 'none', 'open')),
+      CapacityReservationTarget: optional(
+        shape({
+          CapacityReservationId: optional(text),
+          CapacityReservationResourceGroupArn: optional(text),
+        }),
+      ),
+    }),
+  ),
+  CreditSpecification: optional(shape({ CpuCredits: optional(oneOf('standard', 'unlimited')) })),
   DisableApiTermination: optional(flag),
   EbsOptimized: optional(flag),
   IamInstanceProfile: optional(shape({ Arn: optional(text), Name: optional(text) })),
@@ -102,6 +114,7 @@ const launchTemplateData: Kind<RequestLaunchTemplateData> = shape({
       }),
     ),
   ),
+  Placement: optional(shape({ GroupName: optional(text) })),
   SecurityGroupIds: optional(texts),
   TagSpecifications: optional(specifications),
   UserData: optional(text),

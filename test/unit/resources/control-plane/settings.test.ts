@@ -94,6 +94,18 @@ describe('the settings of a control plane', () => {
     ]);
   });
 
+  it('move the control plane to the subnets that are asked for, and leave it where nobody asks', () => {
+    const has = {
+      ...cluster,
+      resourcesVpcConfig: { ...cluster.resourcesVpcConfig, subnetIds: ['b', 'a', 'c'] },
+    };
+    const moves = (subnets?: string[]): string[] =>
+      settingDifferences(has, spec(), undefined, { subnets }).map(({ words }) => words);
+    expect(moves(['c'])).toEqual(['subnets of the control plane: a, b, c → c']);
+    expect(moves(['a', 'b', 'c'])).toEqual([]);
+    expect(moves()).toEqual([]);
+  });
+
   it('leave a protection that somebody else has given, and go back to the standard tier where nobody says one', () => {
     const has: Cluster = {
       ...cluster,

@@ -6,6 +6,8 @@ import { region } from '../../support/region.ts';
 
 const endpoint =
   '<vpcEndpointSet><item><vpcEndpointId>vpce-1</vpcEndpointId><state>available</state></item></vpcEndpointSet>';
+const interfaces =
+  '<networkInterfaceSet><item><networkInterfaceId>eni-1</networkInterfaceId></item></networkInterfaceSet>';
 const group =
   '<securityGroupInfo><item><groupId>sg-1</groupId><groupName>GuardDutyManagedSecurityGroup-vpc-1</groupName></item></securityGroupInfo>';
 
@@ -16,6 +18,7 @@ async function watched(unsuccessful = '', answers: Parameters<typeof region>[0] 
   let isThere = true;
   let refusals = 2;
   const { aws, server } = await region({
+    DescribeNetworkInterfaces: () => (isThere || refusals > 0 ? interfaces : ''),
     DescribeVpcEndpoints: () => (isThere ? endpoint : ''),
     DescribeSecurityGroups: group,
     DeleteVpcEndpoints: () => {

@@ -1,8 +1,14 @@
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import { describe, expect, it } from 'vitest';
-import { isOfMarket } from '../../../../src/aws/node-diagnosis.ts';
-import { mayTurn, requireLaunches } from '../../../../src/resources/nodes/launches.ts';
-import { defaults } from '../../../../src/spec/spec.ts';
+import { isOfMarket, type LaunchTrouble } from '../../../../src/aws/node-diagnosis.ts';
+import { mayTurn, noInstances, requireLaunches } from '../../../../src/resources/nodes/launches.ts';
+import {
+  asMade,
+  mayTurnToOnDemand,
+  onDemand,
+  templateOf,
+} from '../../../../src/resources/nodes/self-managed-template.ts';
+import { defaults, type SelfManagedGroupSpec } from '../../../../src/spec/spec.ts';
 import { region } from '../../support/region.ts';
 
 const minute = 60_000;
@@ -59,6 +65,83 @@ describe('a shortage of spot instances', () => {
         isOfMarket: true,
       });
     } else await expect(asked).resolves.not.toContain('gets no instances');
+  });
+});
+
+describe('a group of several types and zones', () => {
+  const tried = {
+    name: 'workers',
+    types: ['m5.large', 'm6i.large'],
+    zones: ['eu-west-1a', 'eu-west-1b'],
+    isSpot: false,
+    mayTurn: false,
+  };
+  const short: LaunchTrouble = {
+    words: none,
+    reasons: `says: ${none}`,
+    lasting: false,
+    isShort: true,
+    rounds: 0,
+  };
+
+  it.each([
+    ['nothing is wrong', tried, undefined, 60, false],
+    ['Auto Scaling still tries', tried, short, 5.9, false],
+    ['none of the list has room for six minutes', tried, short, 6.1, true],
+    ['each zone was tried twice, and nothing takes its place', tried, { ...short, rounds: 2 }, 1, false],
+    ['each zone was tried once', { ...tried, mayTurn: true }, { ...short, rounds: 1 }, 1, false],
+    ['each zone was tried twice', { ...tried, mayTurn: true }, { ...short, rounds: 2 }, 1, true],
+    ['three minutes have passed', { ...tried, mayTurn: true }, short, 3.1, true],
+    ['no patience helps', tried, { ...short, isShort: false, lasting: true }, 0, true],
+  ])('is given up or not where %s', (_, group, launches, minutes, isOver) => {
+    const verdict = noInstances(group, launches, minutes * minute);
+    expect(verdict !== undefined).toBe(isOver);
+  });
+
+  it('is refused with what was tried', () => {
+    expect(noInstances(tried, short, 7 * minute)?.message).toBe(
+      `Node group workers gets no instances: tried m5.large and m6i.large in eu-west-1a and eu-west-1b, on demand, and EC2 has none. Auto Scaling says: ${none}`,
+    );
+  });
+});
+
+describe('a self-managed group that prefers spot instances', () => {
+  const group: SelfManagedGroupSpec = {
+    ...defaults.nodeGroup,
+    ...defaults.selfManaged,
+    spot: true,
+    orOnDemand: true,
+    distribution: {
+      onDemandBase: 0,
+      onDemandPercentage: 0,
+      spotStrategy: 'price-capacity-optimized',
+      spotPools: undefined,
+      maxPrice: undefined,
+      rebalances: false,
+    },
+  };
+  const around = {
+    name: 'eks-demo-default',
+    cluster: { name: 'demo', endpoint: '', certificateAuthorityData: '', serviceCidr: '10.100.0.0/16' },
+    securityGroupIds: [],
+    instanceProfile: 'demo',
+    subnetIds: ['subnet-a'],
+    rootDevice: undefined,
+    tags: {},
+  };
+
+  it('is as its template says that it was made', () => {
+    const other = onDemand(group);
+    expect(other).toMatchObject({ spot: false, distribution: { onDemandPercentage: 100 } });
+    expect(asMade(group, templateOf(group, around))).toBe(group);
+    expect(asMade(group, templateOf(other, around))).toEqual(other);
+    expect(asMade({ ...group, orOnDemand: false }, templateOf(other, around)).spot).toBe(true);
+  });
+
+  it('turns to on-demand instances once', () => {
+    expect(mayTurnToOnDemand(group)).toBe(true);
+    expect(mayTurnToOnDemand(onDemand(group))).toBe(false);
+    expect(mayTurnToOnDemand({ ...group, orOnDemand: undefined })).toBe(false);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   newSizes,
   rollOf,
   unchangeable,
+  withheld,
 } from '../../../../src/resources/nodes/node-group-config.ts';
 import { defaults, type NodeGroupSpec } from '../../../../src/spec/spec.ts';
 
@@ -126,9 +127,56 @@ describe('the role of a node group', () => {
     ['another is given later', `arn:aws:iam::111122223333:role/path/${own}`, { roleArn: given }, 1],
     ['one of its own is asked for no more', `arn:aws:iam::111122223333:role/path/${own}`, {}, 1],
   ])('cannot be changed: %s', (_, role, wishes, refusals) => {
-    const found = unchangeable(now(role), { ...defaults.nodeGroup, ...wishes }, own);
+    const found = unchangeable(now(role), { ...defaults.nodeGroup, ...wishes }, { role: own, template: 'a' });
     expect(found.map(({ words }) => words).filter((words) => words.includes('the node role'))).toHaveLength(
       refusals,
     );
+  });
+});
+
+describe('a node group of a Capacity Block', () => {
+  const roll = { launchTemplate: undefined, releaseVersion: undefined, words: 'every node is replaced' };
+  it.each([
+    ['keeps the nodes that it has', 'CAPACITY_BLOCK' as const, 2, 1],
+    ['gets others where it has none', 'CAPACITY_BLOCK' as const, 0, 0],
+    ['is no other', 'ON_DEMAND' as const, 2, 0],
+  ])('%s', (_, capacityType, desiredSize, refusals) => {
+    const now = { capacityType, scalingConfig: { desiredSize } };
+    expect(withheld(now, defaults.nodeGroup, roll)).toHaveLength(refusals);
+  });
+});
+
+describe('a launch template of a node group', () => {
+  const given = (id: string, isOfFamily = true) => ({ launch: { template: { id, isOfFamily } } });
+  const now = {
+    instanceTypes: ['t3.medium'],
+    amiType: 'AL2023_x86_64_STANDARD' as const,
+    capacityType: 'ON_DEMAND' as const,
+    launchTemplate: { id: 'lt-1', name: 'ours', version: '1' },
+  };
+  const own = { role: 'role', template: 'ours' };
+  const words = (found: Partial<typeof now>, wishes: Partial<NodeGroupSpec>) =>
+    unchangeable({ ...now, ...found }, { ...defaults.nodeGroup, ...wishes }, own).map((each) => each.words);
+
+  it.each([
+    ['that is ours stays', {}, {}],
+    ['that is the user’s stays', {}, given('lt-1')],
+    ['that has an image stays', { amiType: 'CUSTOM' as const }, given('lt-1', false)],
+  ])('%s', (_, found, wishes) => {
+    expect(words(found as Partial<typeof now>, wishes)).toEqual([]);
+  });
+
+  it.each([
+    ['ours for the user’s', {}, given('lt-2'), 'has the launch template lt-1, and lt-2 is asked for'],
+    [
+      'the user’s for ours',
+      { launchTemplate: { id: 'lt-2', name: 'mine', version: '3' } },
+      {},
+      'has the launch template lt-2, and one of its own is asked for',
+    ],
+    ['none for ours', { launchTemplate: undefined }, {}, 'has the launch template of EKS’s'],
+    ['an image of EKS’s for the user’s', {}, { launch: { ami: 'ami-1' } }, "has images of EKS's"],
+  ])('is not changed, %s', (_, found, wishes, expected) => {
+    expect(words(found as Partial<typeof now>, wishes).join()).toContain(expected);
   });
 });

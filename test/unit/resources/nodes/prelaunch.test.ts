@@ -7,7 +7,11 @@ import {
   withoutReplacement,
 } from '../../../../src/resources/nodes/prelaunch-template.ts';
 import { overdue } from '../../../../src/resources/nodes/self-managed-readiness.ts';
-import { partsThatDiffer, templateOf } from '../../../../src/resources/nodes/self-managed-template.ts';
+import {
+  partsThatDiffer,
+  settingsThatDiffer,
+  templateOf,
+} from '../../../../src/resources/nodes/self-managed-template.ts';
 import { bringsAddons, serviceRangeOf, whyNotPrelaunched } from '../../../../src/spec/prelaunch.ts';
 import { defaults, type SelfManagedGroupSpec } from '../../../../src/spec/spec.ts';
 import { partsOf } from '../../../emulator/instances/mime.ts';
@@ -168,5 +172,48 @@ describe('an instance that does not become a node', () => {
     expect(overdue('i-1', minutes(most) + 1, isNew)).toBe(
       `Instance i-1 is no Ready node after ${most} minutes.`,
     );
+  });
+});
+
+describe('the Auto Scaling group of a template', () => {
+  const around = {
+    ...place,
+    cluster: {
+      name: 'demo',
+      endpoint: 'https://demo',
+      certificateAuthorityData: 'Q0VSVA==',
+      serviceCidr: '10.100.0.0/16',
+    },
+    securityGroupIds: ['sg-1'],
+  };
+  const other = templateOf(
+    {
+      ...group,
+      labels: { tier: 'web' },
+      showsLabels: true,
+      maxLifetime: 86_400,
+      launch: { cpuCredits: 'standard' },
+    },
+    around,
+  );
+  const scaling = other.Resources.NodeGroup.Properties;
+
+  it('shows labels, and replaces instances of an age', () => {
+    expect(scaling.MaxInstanceLifetime).toBe(86_400);
+    expect(scaling.Tags).toContainEqual({
+      Key: 'k8s.io/cluster-autoscaler/node-template/label/tier',
+      Value: 'web',
+      PropagateAtLaunch: true,
+    });
+  });
+
+  it('changes while its instances stay, and they are replaced for what they are launched with', () => {
+    expect(settingsThatDiffer(after, other)).toEqual([
+      'instances are replaced after 86400 seconds',
+      'the labels and taints that the Auto Scaling group shows',
+    ]);
+    expect(settingsThatDiffer(other, after)[0]).toBe('instances are replaced at no age');
+    expect(settingsThatDiffer(other, other)).toEqual([]);
+    expect(partsThatDiffer(after, other)).toContain('the CPU credits');
   });
 });

@@ -1,6 +1,6 @@
 /** What self-managed nodes are told, as the programs on their images read it. */
 import { describe, expect, it } from 'vitest';
-import { userDataOf } from '../../../../src/resources/nodes/self-managed-user-data.ts';
+import { imageUserDataOf, userDataOf } from '../../../../src/resources/nodes/self-managed-user-data.ts';
 import { defaults, type SelfManagedGroupSpec } from '../../../../src/spec/spec.ts';
 import { bottlerocketKubelet } from '../../../emulator/instances/bottlerocket.ts';
 import { partsOf } from '../../../emulator/instances/mime.ts';
@@ -28,6 +28,14 @@ const told = (fields: Partial<SelfManagedGroupSpec> = {}) => {
 
 const own = { 'eks-cluster-action/node-group': 'workers' };
 const taints = [{ key: 'team', value: 'a', effect: 'NoSchedule' as const }];
+
+describe('a name server of the file’s', () => {
+  it('is told on either image', () => {
+    expect(JSON.stringify(told({ clusterDns: '169.254.20.10' }))).toContain('"clusterDNS":["169.254.20.10"]');
+    const text = userDataOf(groupOf({ amiFamily: 'Bottlerocket', clusterDns: '169.254.20.10' }), cluster);
+    expect(text).toContain('"cluster-dns-ip" = "169.254.20.10"');
+  });
+});
 
 describe('Amazon Linux 2023', () => {
   it('is told all that nodeadm asks for', () => {
@@ -120,5 +128,34 @@ describe('Bottlerocket', () => {
       labels: own,
       taints: [],
     });
+  });
+});
+
+describe('an image of the user’s in a managed group', () => {
+  const group = { ...defaults.nodeGroup, name: 'workers', labels: { tier: 'web' }, taints };
+  const image = 'ami-0123456789abcdef0';
+  const labels = {
+    'eks.amazonaws.com/nodegroup': 'workers',
+    'eks.amazonaws.com/nodegroup-image': image,
+    tier: 'web',
+  };
+
+  it('is told what EKS tells its own', () => {
+    const config = readNodeConfig(imageUserDataOf({ ...group, launch: { maxPods: 20 } }, image, cluster));
+    checkNodeConfig(config);
+    expect(config.cluster.name).toBe('demo');
+    expect(kubeletOf(config)).toMatchObject({ labels, taints, maxPods: 20 });
+  });
+
+  it('is told it as Bottlerocket is', () => {
+    const text = imageUserDataOf({ ...group, amiFamily: 'Bottlerocket' }, image, cluster);
+    expect(bottlerocketKubelet(text)).toMatchObject({ labels, taints });
+  });
+
+  it('is told it by the environment of a script', () => {
+    const launch = { preBootstrapCommands: ['date'], overrideBootstrapCommand: '#!/bin/bash\nmine' };
+    const scripts = partsOf(imageUserDataOf({ ...group, launch }, image, cluster)) ?? [];
+    expect(scripts.map(({ body }) => body.split('\n')[1])).toEqual(['date', "export CLUSTER_NAME='demo'"]);
+    expect(scripts[1]?.body).toContain('eks.amazonaws.com/nodegroup=workers');
   });
 });

@@ -1,6 +1,5 @@
-/** What programs in pods need of AWS, and for which AWS keeps no policy. */
-import type { WellKnownPolicy } from '../../spec/well-known.ts';
-import { policyOfProgram } from '../nodes/node-programs.ts';
+/** What the AWS Load Balancer Controller needs of AWS, for which AWS keeps no policy. */
+import type { Statement } from './statement.ts';
 
 /** Of whom load balancers and their groups are, the controller says by this tag. */
 const controllers = 'elbv2.k8s.aws/cluster';
@@ -15,13 +14,13 @@ const ec2 = (...names: string[]): string[] => all('ec2', ...names);
 const elb = (...names: string[]): string[] => all('elasticloadbalancing', ...names);
 
 /** Source: docs/install/iam_policy.json of kubernetes-sigs/aws-load-balancer-controller, 2.14. */
-function loadBalancerController(partition: string): object[] {
+export function loadBalancerController(partition: string): Statement[] {
   const inElb = (...kinds: string[]): string[] =>
     kinds.map((kind) => `arn:${partition}:elasticloadbalancing:*:*:${kind}`);
   const groups = `arn:${partition}:ec2:*:*:security-group/*`;
   const targets = 'targetgroup/*/*';
   const balancers = inElb(targets, 'loadbalancer/net/*/*', 'loadbalancer/app/*/*');
-  const statements: { Action: string[]; Resource?: string | string[]; Condition?: object }[] = [
+  const statements: (Pick<Statement, 'Action' | 'Condition'> & Partial<Statement>)[] = [
     {
       Action: ['iam:CreateServiceLinkedRole'],
       Condition: { StringEquals: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' } },
@@ -147,22 +146,4 @@ function loadBalancerController(partition: string): object[] {
     },
   ];
   return statements.map((statement) => ({ Effect: 'Allow', Resource: '*', ...statement }));
-}
-
-/** JSON of one that AWS does not keep; undefined for the others. */
-export function documentOfWellKnown(
-  policy: WellKnownPolicy,
-  partition: string,
-  cluster: string,
-): string | undefined {
-  switch (policy) {
-    case 'autoScaler':
-    case 'certManager':
-    case 'externalDNS':
-      return policyOfProgram(policy, partition, cluster);
-    case 'awsLoadBalancerController':
-      return JSON.stringify({ Version: '2012-10-17', Statement: loadBalancerController(partition) });
-    default:
-      return undefined;
-  }
 }

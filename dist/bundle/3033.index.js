@@ -642,7 +642,7 @@ function checkTemplate(group, path, report) {
 
 
 
-/** Of a cluster. */
+/** Of a cluster: as many as the VPC's range is divided for. */
 const mostZones = 4;
 function checkParts(config, group, path, { report, mentions }) {
     checkZonesOf(config, group, path, report);
@@ -887,13 +887,11 @@ function checkEndpoints({ vpc }, { endpoint }, report) {
     }
     checkUnique('vpc.publicAccessCIDRs', ranges, ({ text }) => text, report);
 }
-/** As many as the VPC's range is divided for. */
-const rules_mostZones = 4;
 function checkZones({ availabilityZones }, region, report) {
     if (availabilityZones === undefined)
         return;
     const count = availabilityZones.length;
-    if (count < 2 || count > rules_mostZones) {
+    if (count < 2 || count > mostZones) {
         report('availabilityZones', `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two to four, or leave the list out.`);
     }
     checkUnique('availabilityZones', availabilityZones, String, report);

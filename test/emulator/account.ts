@@ -34,10 +34,10 @@ const roles = [
     policies: [
       ...sweeping,
       'clusters',
-      'access',
+      'access+issuers',
       'nodes',
       'network',
-      'roles',
+      'roles+launches',
       'self-managed-removal+self-managed',
     ],
     // As docs/iam/kinds.yaml writes them: what lists nothing is in a managed one where there is too much of it.

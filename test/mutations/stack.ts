@@ -231,7 +231,7 @@ export async function previewWithNodeRole(stage: Stage): Promise<Outcome> {
   }
   const listed = { iam: { instanceRoleARN: roleOf('nodes-of-shops') } };
   const up = await step('up', { config: configWith(listed) });
-  if (up.code !== 0) return failure('up', up);
+  if (up.code !== 0) return [...problems, ...failure('up', up)];
   return [...problems, ...failure('down', await step('down'))];
 }
 

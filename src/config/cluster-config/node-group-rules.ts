@@ -12,8 +12,8 @@ import { checkScript, isNodeConfig, noCommands } from './self-managed-rules.ts';
 import { checkTemplate } from './template-rules.ts';
 import { checkUnique } from './unique.ts';
 
-/** Of a cluster. */
-const mostZones = 4;
+/** Of a cluster: as many as the VPC's range is divided for. */
+export const mostZones = 4;
 
 export function checkParts(
   config: ClusterConfig,

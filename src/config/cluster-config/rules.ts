@@ -15,7 +15,7 @@ import { checkGivenNetwork, checkSubnetsOfGroup } from './given-network-rules.ts
 import { checkPods } from './iam-rules.ts';
 import { checkIdentityProviders } from './identity-provider-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
-import { checkParts } from './node-group-rules.ts';
+import { checkParts, mostZones } from './node-group-rules.ts';
 import type { ReadConfig, Report } from './read.ts';
 import { checkSelfManaged } from './self-managed-rules.ts';
 import { checkUnique } from './unique.ts';
@@ -171,9 +171,6 @@ function checkEndpoints({ vpc }: ClusterConfig, { endpoint }: Settings, report: 
   }
   checkUnique('vpc.publicAccessCIDRs', ranges, ({ text }) => text, report);
 }
-
-/** As many as the VPC's range is divided for. */
-const mostZones = 4;
 
 function checkZones({ availabilityZones }: ClusterConfig, region: string | undefined, report: Report): void {
   if (availabilityZones === undefined) return;

@@ -348,11 +348,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       scenario: 'a preview with nodes of its own',
       ends: /makes no self-managed node groups/,
     },
-    LookAtImagesAndProfiles: {
-      ...nothing,
-      scenario: 'self-managed nodes',
-      ends: /CREATE_FAILED. Parameter validation failed: parameter value ami-\w+ for parameter name ImageName does not exist/,
-    },
+    LookAtImagesAndProfiles: denied('self-managed nodes', 'iam:GetInstanceProfile'),
     FindImagesOfAws: denied('self-managed nodes', 'ssm:GetParameters'),
     FollowStacksOfNodes: denied('self-managed nodes', 'cloudformation:SignalResource'),
     MakeInstanceProfiles: denied('self-managed nodes', 'iam:CreateInstanceProfile'),

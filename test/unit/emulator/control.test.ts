@@ -138,14 +138,14 @@ describe('the inventory', () => {
     await emulator.reset();
     expect((await emulator.resources()).map(({ type, id }) => `${type} ${id}`).sort()).toEqual([
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/74061981/boundary',
-      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/access',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/access+issuers',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/clusters',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/leftovers+alone',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/look',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/monitoring',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/network',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/nodes',
-      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/roles',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/roles+launches',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/self-managed-removal+self-managed',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/sweep',
       'AWS::IAM::OIDCProvider arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',

@@ -306,80 +306,6 @@ const leadsToInternetGateway = ({ GatewayId }) => GatewayId?.startsWith('igw-') 
 
 /***/ }),
 
-/***/ 4029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BF: () => (/* binding */ cidr),
-/* harmony export */   EF: () => (/* binding */ overlap),
-/* harmony export */   Zw: () => (/* binding */ vpcRange),
-/* harmony export */   v$: () => (/* binding */ publicRange),
-/* harmony export */   zt: () => (/* binding */ serviceRange)
-/* harmony export */ });
-/* unused harmony export contains */
-/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2347);
-/** Ranges of IPv4 addresses, as `10.1.0.0/16`. */
-
-function contains(outer, inner) {
-    return outer.first <= inner.first && inner.last <= outer.last;
-}
-function overlap(one, other) {
-    return one.first <= other.last && other.first <= one.last;
-}
-/** @throws Problem when it is malformed, or has bits beyond its prefix. */
-const cidr = (text) => {
-    const [, address = '', bits = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})\/(\d{1,2})$/.exec(text) ?? [];
-    const octets = address.split('.').map(Number);
-    const prefix = Number(bits);
-    if (bits === '' || octets.some((octet) => octet > 255) || prefix > 32) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not a range of IPv4 addresses. Write one, such as 10.1.0.0/16.`);
-    }
-    const size = 2 ** (32 - prefix);
-    const given = octets.reduce((sum, octet) => sum * 256 + octet, 0);
-    const first = given - (given % size);
-    if (first !== given) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} has bits beyond its first ${prefix}. Write ${dotted(first)}/${prefix}.`);
-    }
-    return { text, first, last: first + size - 1, prefix };
-};
-function dotted(address) {
-    return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
-}
-const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(cidr);
-/** A range of a size between two prefixes, within one of others. */
-function within(ranges, shortest, longest, example) {
-    return (text) => {
-        const range = cidr(text);
-        if (range.prefix < shortest || range.prefix > longest) {
-            throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not of a size from /${shortest} to /${longest}. Write one, such as ${example}.`);
-        }
-        if (!ranges.some((outer) => contains(outer, range))) {
-            const names = ranges.map((outer) => outer.text).join(', ');
-            throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not within any of ${names}. Write one, such as ${example}.`);
-        }
-        return range;
-    };
-}
-/**
- * Of a VPC: as large as EC2 allows, and large enough for eight blocks of subnets. Beside the private ranges of RFC 1918,
- * EKS takes those of carrier-grade NAT and of benchmarks.
- * Source: "Amazon EKS now supports additional VPC CIDR blocks", AWS, October 2018.
- */
-const vpcRange = within([...privateRanges, ...['100.64.0.0/10', '198.19.0.0/16'].map(cidr)], 16, 24, '10.1.0.0/16');
-/** Of Services. EKS, KubernetesNetworkConfigRequest: serviceIpv4Cidr. */
-const serviceRange = within(privateRanges, 12, 24, '172.20.0.0/16');
-/** Of clients of the public endpoint: EKS refuses addresses that cannot come from the internet. */
-const publicRange = (text) => {
-    const range = cidr(text);
-    if (privateRanges.some((outer) => contains(outer, range))) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is private, and EKS sees public addresses alone. Write the range that your clients have on the internet, such as 203.0.113.0/24.`);
-    }
-    return range;
-};
-
-
-/***/ }),
-
 /***/ 7348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3990,8 +3916,8 @@ function differencesOfPlace(stack, { name, network: { given } }) {
 }
 const sorted = (ids) => [...ids].sort().join(', ');
 
-// EXTERNAL MODULE: ./build/config/cidr.js
-var cidr = __webpack_require__(4029);
+// EXTERNAL MODULE: ./build/spec/addresses.js
+var addresses = __webpack_require__(9006);
 // EXTERNAL MODULE: ./build/spec/given-network.js
 var given_network = __webpack_require__(3856);
 ;// CONCATENATED MODULE: ./build/resources/network/given-network-findings.js
@@ -4037,7 +3963,11 @@ async function findingsOn(aws, spec, given) {
 }
 function onVpc(vpc, given, { serviceCidr }) {
     const { id, cidrs, dnsSupport, dnsHostnames } = vpc;
-    const overlapping = serviceCidr === undefined ? undefined : cidrs.find((range) => (0,cidr/* overlap */.EF)((0,cidr/* cidr */.BF)(serviceCidr), (0,cidr/* cidr */.BF)(range)));
+    const services = (0,addresses/* rangeOf */.be)(serviceCidr ?? '');
+    const overlapping = cidrs.find((text) => {
+        const range = (0,addresses/* rangeOf */.be)(text);
+        return services !== undefined && range !== undefined && (0,addresses/* overlap */.EF)(services, range);
+    });
     return [
         ...(dnsSupport
             ? []
@@ -9317,6 +9247,58 @@ const entryTypes = [
     'EC2',
     'HYBRID_LINUX',
     'HYPERPOD_LINUX',
+];
+
+
+/***/ }),
+
+/***/ 9006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EF: () => (/* binding */ overlap),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   be: () => (/* binding */ rangeOf),
+/* harmony export */   gR: () => (/* binding */ contains)
+/* harmony export */ });
+function contains(outer, inner) {
+    return outer.first <= inner.first && inner.last <= outer.last;
+}
+function overlap(one, other) {
+    return one.first <= other.last && other.first <= one.last;
+}
+/** @returns undefined where it is malformed; bits beyond its prefix count for nothing */
+function rangeOf(text) {
+    const octet = '(?:0|[1-9]\\d{0,2})';
+    const shape = new RegExp(`^(${octet}(?:\\.${octet}){3})/(\\d|[12]\\d|3[0-2])$`);
+    const [, address = '', bits] = shape.exec(text) ?? [];
+    const octets = address.split('.').map(Number);
+    if (bits === undefined || octets.some((each) => each > 255))
+        return undefined;
+    const prefix = Number(bits);
+    const size = 2 ** (32 - prefix);
+    const given = octets.reduce((sum, each) => sum * 256 + each, 0);
+    const first = given - (given % size);
+    return { text, first, last: first + size - 1, prefix };
+}
+/** As it is written where no bits are beyond its prefix. */
+function textOf({ first, prefix }) {
+    const octets = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
+    return `${octets.join('.')}/${prefix}`;
+}
+
+
+/***/ }),
+
+/***/ 3856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ subnetsGiven)
+/* harmony export */ });
+const subnetsGiven = ({ publicSubnets, privateSubnets }) => [
+    ...publicSubnets,
+    ...privateSubnets,
 ];
 
 

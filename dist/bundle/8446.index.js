@@ -69,6 +69,7 @@ const saysPolicies = ({ attachPolicyARNs, attachPolicy, wellKnownPolicies = {}, 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JI: () => (/* binding */ givenNetworkOf),
 /* harmony export */   Jd: () => (/* binding */ subnetsOfGroup),
+/* harmony export */   PM: () => (/* binding */ hasPrivateWayOut),
 /* harmony export */   pS: () => (/* binding */ isPrivateBySubnets)
 /* harmony export */ });
 /* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8400);
@@ -108,6 +109,10 @@ function subnetsOfGroup({ subnets, privateNetworking }, { given }) {
     return (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .E)(subnets).flatMap((name) => find(known, name)?.id ?? []);
 }
 const find = (subnets, name) => subnets.find((subnet) => subnet.id === name || subnet.name === name);
+/** Whether nodes in private subnets get out: what is given is looked at in AWS. */
+function hasPrivateWayOut({ kind, nat, given }) {
+    return kind === 'given' ? given !== undefined && given.privateSubnets.length > 0 : nat !== 'Disable';
+}
 
 
 /***/ }),
@@ -125,12 +130,10 @@ __webpack_require__.d(__webpack_exports__, {
   RM: () => (/* binding */ sizesOfInputs)
 });
 
-// EXTERNAL MODULE: ./build/spec/given-network.js
-var given_network = __webpack_require__(3856);
 // EXTERNAL MODULE: ./build/spec/spec.js
 var spec = __webpack_require__(8555);
 // EXTERNAL MODULE: ./build/config/given-network.js
-var config_given_network = __webpack_require__(3129);
+var given_network = __webpack_require__(3129);
 // EXTERNAL MODULE: ./build/spec/node-group.js
 var node_group = __webpack_require__(8886);
 // EXTERNAL MODULE: ./build/config/present.js
@@ -259,14 +262,13 @@ const filled = (fields) => Object.keys(fields).length === 0 ? undefined : fields
 
 
 
-
 /** The node group of a step whose file has none. */
 function nodeGroupOfInputs(inputs, network) {
     return {
         ...spec/* defaults */.NT.nodeGroup,
         instanceTypes: inputs['instance-types'] ?? spec/* defaults */.NT.nodeGroup.instanceTypes,
         ...marketOf(inputs.spot),
-        privateNetworking: (0,given_network/* hasPrivateWayOut */.P)(network),
+        privateNetworking: (0,given_network/* hasPrivateWayOut */.PM)(network),
         ...complete(sizesOfInputs(inputs)),
     };
 }
@@ -280,8 +282,8 @@ function sizesOfInputs(inputs) {
 /** A node group of a file. Where the file is silent, it gets what eksctl would give it; nodes alone are private. */
 function nodeGroupOfFile(group, network) {
     const type = group.volumeType ?? 'gp3';
-    const privateNetworking = group.privateNetworking ?? (0,config_given_network/* isPrivateBySubnets */.pS)(group, network.given) ?? (0,given_network/* hasPrivateWayOut */.P)(network);
-    const subnets = (0,config_given_network/* subnetsOfGroup */.Jd)({ subnets: group.subnets, privateNetworking }, network);
+    const privateNetworking = group.privateNetworking ?? (0,given_network/* isPrivateBySubnets */.pS)(group, network.given) ?? (0,given_network/* hasPrivateWayOut */.PM)(network);
+    const subnets = (0,given_network/* subnetsOfGroup */.Jd)({ subnets: group.subnets, privateNetworking }, network);
     return {
         name: group.name ?? '',
         instanceTypes: group.instanceTypes ? (0,present/* present */.E)(group.instanceTypes) : [group.instanceType ?? 'm5.large'],
@@ -1045,7 +1047,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         problems.push(`Input network: ${file.label} names a VPC of yours, and ${inputs.network} is about those that are made. Leave the input out; of preview.yml, write "" for it.`);
     }
     if (file !== undefined) {
-        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2971)]).then(__webpack_require__.bind(__webpack_require__, 2971));
+        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1584), __webpack_require__.e(2971)]).then(__webpack_require__.bind(__webpack_require__, 2971));
         checkConfig(file, {
             name: given,
             region,
@@ -1127,7 +1129,7 @@ function takeOut(problems, file) {
 async function loadFile(inputs, env) {
     if (inputs.config === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1552)]).then(__webpack_require__.bind(__webpack_require__, 1552));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1584), __webpack_require__.e(1552)]).then(__webpack_require__.bind(__webpack_require__, 1552));
     return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
 }
 /** Whether the region is missing because it is bad, which is a problem of its own. */
@@ -2815,25 +2817,6 @@ const isCorednsOnFargate = (spec) => isOnFargateAlone(spec) || spec.addons.some(
 const smallestPod = { vcpu: 0.25, gibibytes: 0.5 };
 /** How many pods coredns has, as EKS installs it. */
 const podsOfCoredns = 2;
-
-
-/***/ }),
-
-/***/ 3856:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ hasPrivateWayOut),
-/* harmony export */   W: () => (/* binding */ subnetsGiven)
-/* harmony export */ });
-const subnetsGiven = ({ publicSubnets, privateSubnets }) => [
-    ...publicSubnets,
-    ...privateSubnets,
-];
-/** Whether nodes in private subnets get out: what is given is looked at in AWS. */
-function hasPrivateWayOut({ kind, nat, given }) {
-    return kind === 'given' ? given !== undefined && given.privateSubnets.length > 0 : nat !== 'Disable';
-}
 
 
 /***/ }),

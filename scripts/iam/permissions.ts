@@ -185,7 +185,6 @@ const volumes = [
   'ec2:DeleteSnapshot',
   'ec2:DeleteVolume',
   'ec2:DetachVolume',
-  'ec2:EnableFastSnapshotRestores',
   'ec2:LockSnapshot',
   'ec2:ModifyVolume',
 ];
@@ -1189,13 +1188,13 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     {
       sid: 'MakeInterfacesInTheSharedNetwork',
       actions: ['ec2:CreateNetworkInterface'],
-      on: ec2Kinds('subnet'),
+      on: everything,
       if: sharedNetwork,
     },
     {
       sid: 'MakeInterfacesInListedNetworks',
       actions: ['ec2:CreateNetworkInterface'],
-      on: ec2Kinds('subnet'),
+      on: everything,
       if: { ArnLike: { 'ec2:Vpc': 'VPC_ARNS' } },
     },
     ...newInterfaces,

@@ -57,3 +57,8 @@ export function subnetsOfGroup(
 
 const find = (subnets: readonly GivenSubnet[], name: string): GivenSubnet | undefined =>
   subnets.find((subnet) => subnet.id === name || subnet.name === name);
+
+/** Whether nodes in private subnets get out: what is given is looked at in AWS. */
+export function hasPrivateWayOut({ kind, nat, given }: NetworkSpec): boolean {
+  return kind === 'given' ? given !== undefined && given.privateSubnets.length > 0 : nat !== 'Disable';
+}

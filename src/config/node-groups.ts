@@ -1,8 +1,7 @@
 import type { Inputs } from '../inputs.ts';
-import { hasPrivateWayOut } from '../spec/given-network.ts';
 import { defaults, type NetworkSpec, type NodeGroupSpec } from '../spec/spec.ts';
 import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
-import { isPrivateBySubnets, subnetsOfGroup } from './given-network.ts';
+import { hasPrivateWayOut, isPrivateBySubnets, subnetsOfGroup } from './given-network.ts';
 import { partsOfFile } from './node-group-parts.ts';
 import { present } from './present.ts';
 

@@ -1,6 +1,4 @@
 /** A network that the user has, and a cluster is to stand in. */
-import type { NetworkSpec } from './spec.ts';
-
 export interface GivenSubnet {
   /** What the file calls it: its zone, or any name. */
   name: string;
@@ -23,8 +21,3 @@ export const subnetsGiven = ({ publicSubnets, privateSubnets }: GivenNetwork): G
   ...publicSubnets,
   ...privateSubnets,
 ];
-
-/** Whether nodes in private subnets get out: what is given is looked at in AWS. */
-export function hasPrivateWayOut({ kind, nat, given }: NetworkSpec): boolean {
-  return kind === 'given' ? given !== undefined && given.privateSubnets.length > 0 : nat !== 'Disable';
-}

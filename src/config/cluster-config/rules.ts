@@ -1,7 +1,8 @@
 /** What the fields of a ClusterConfig must be to one another, and to the region. Each alone is checked when it is read. */
 
+import { overlap } from '../../spec/addresses.ts';
 import type { NodeGroupSpec } from '../../spec/spec.ts';
-import { cidr, overlap } from '../cidr.ts';
+import { cidr } from '../cidr.ts';
 import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts';
 import { present } from '../present.ts';
 import { asManaged } from '../self-managed-groups.ts';

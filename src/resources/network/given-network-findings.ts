@@ -3,8 +3,8 @@ import type { Aws } from '../../aws/clients.ts';
 import { typesOfGroups } from '../../aws/instance-types.ts';
 import { type SeenSubnet, type SeenVpc, seenSubnets, seenVpc } from '../../aws/seen-network.ts';
 import { isForControlPlanes, ZonesOfNetworkError, zonesOffering } from '../../aws/zones.ts';
-import { cidr, overlap } from '../../config/cidr.ts';
 import { type Difference, make, refuse, stays } from '../../engine/difference.ts';
+import { overlap, rangeOf } from '../../spec/addresses.ts';
 import { profilesOf } from '../../spec/fargate.ts';
 import { type GivenNetwork, type GivenSubnet, subnetsGiven } from '../../spec/given-network.ts';
 import { everyGroupOf } from '../../spec/self-managed.ts';
@@ -54,8 +54,11 @@ export async function findingsOn(aws: Aws, spec: ClusterSpec, given: GivenNetwor
 
 function onVpc(vpc: SeenVpc, given: GivenNetwork, { serviceCidr }: ClusterSpec): string[] {
   const { id, cidrs, dnsSupport, dnsHostnames } = vpc;
-  const overlapping =
-    serviceCidr === undefined ? undefined : cidrs.find((range) => overlap(cidr(serviceCidr), cidr(range)));
+  const services = rangeOf(serviceCidr ?? '');
+  const overlapping = cidrs.find((text) => {
+    const range = rangeOf(text);
+    return services !== undefined && range !== undefined && overlap(services, range);
+  });
   return [
     ...(dnsSupport
       ? []

@@ -1,7 +1,9 @@
 /** A VPC that was there before its cluster. */
-
+import { IAM } from '@aws-sdk/client-iam';
 import { clusterName } from '../crash/lab.ts';
+import type { Emulator } from '../e2e/emulator.ts';
 import { configIn, fillTheirNetwork, makeTheirNetwork } from '../e2e/given-network.ts';
+import { BOUNDARY_ARN } from '../emulator/account.ts';
 import type { Outcome } from './row.ts';
 import { previewInVpc } from './stack.ts';
 import { failure, type Scenario, type Stage, ups } from './stage.ts';
@@ -48,3 +50,19 @@ export const givenNetwork = {
     },
   },
 } satisfies Record<string, Scenario>;
+
+/** @returns the ARN of a policy like the boundary of the emulator's account, in which no VPC is listed */
+export async function boundaryInNoVpc(admin: Emulator['admin']): Promise<string> {
+  const iam = new IAM(admin);
+  const { Policy } = await iam.getPolicy({ PolicyArn: BOUNDARY_ARN });
+  const { PolicyVersion } = await iam.getPolicyVersion({
+    PolicyArn: BOUNDARY_ARN,
+    VersionId: Policy?.DefaultVersionId,
+  });
+  const document = decodeURIComponent(PolicyVersion?.Document ?? '');
+  const { Policy: made } = await iam.createPolicy({
+    PolicyName: 'boundary-in-no-vpc',
+    PolicyDocument: document.replace(/arn:aws:ec2:\*:\d+:vpc\/\*/g, 'arn:aws:ec2:::vpc/none'),
+  });
+  return made?.Arn ?? '';
+}

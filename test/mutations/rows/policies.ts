@@ -412,7 +412,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
   vpcs: {
     ReadLists: { ...nothing, scenario: inVpc, ends: /eks-cluster-action-vpcs lists none/ },
     LaunchInListedNetworks: { ...unlaunched, scenario: inVpc },
-    MakeGroupsInListedNetworks: { ...nothing, scenario: inVpc, ends: /eks-cluster-action-vpcs lists none/ },
+    MakeGroupsInListedNetworks: denied(inVpc, 'ec2:CreateSecurityGroup'),
   },
   secrets: {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },

@@ -40,6 +40,15 @@ export async function makeTheirNetwork(
     { client: cloudFormation, maxWaitTime: 120, minDelay: 1, maxDelay: 1 },
     { StackName: name },
   );
+  return theirNetwork({ admin }, { name, zones });
+}
+
+/** One that has been made. */
+export async function theirNetwork(
+  { admin }: Pick<Emulator, 'admin'>,
+  { name = 'their-network', zones = ['us-east-1a', 'us-east-1b'] } = {},
+): Promise<TheirNetwork> {
+  const cloudFormation = new CloudFormation(admin);
   const { Stacks: [stack] = [] } = await cloudFormation.describeStacks({ StackName: name });
   const output = (key: string): string =>
     stack?.Outputs?.find(({ OutputKey }) => OutputKey === key)?.OutputValue ?? '';

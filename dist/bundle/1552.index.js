@@ -501,6 +501,7 @@ const autoModeConfig = (0,shapes/* mapping */.pq)({
 
 
 
+
 const selector = (0,shapes/* mapping */.pq)({
     namespace: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a namespace', values/* namespaceOfSelector */._Y), 'Namespace of the pods; `*` stands for any characters, and `?` for one.'),
     labels: (0,shapes/* field */.ZZ)((0,shapes/* texts */.Te)('a mapping of labels to values', values/* checkLabelPattern */.fu), 'Labels that the pods have, at most 5; `*` and `?` in a value are as in the namespace.'),
@@ -510,9 +511,10 @@ const fargateProfile = (0,shapes/* mapping */.pq)({
     selectors: (0,shapes/* required */.mw)((0,shapes/* list */.p_)('selectors', selector), 'Which pods run on Fargate: one to five selectors, of which one has to match.'),
     podExecutionRoleARN: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a role', values/* roleArn */.w3), 'ARN of your own pod execution role. Default: that of `iam.fargatePodExecutionRoleARN`, or one is made.'),
     tags: (0,shapes/* field */.ZZ)(tags, "Tags for the profile, on top of the cluster's."),
+    subnets: (0,shapes/* field */.ZZ)(subnetsOfGroup, 'Subnets of the pods, of those in `vpc.subnets.private`, by name or id. Default: all of them.'),
     // eksctl writes it, and reads nothing of it.
     status: (0,shapes/* field */.ZZ)((0,shapes/* json */.Pq)('what EKS says of it')),
-}, { subnets: 'pods are in all private subnets of the cluster' });
+});
 
 ;// CONCATENATED MODULE: ./build/config/cluster-config/identity-provider-fields.js
 /** The fields of an OIDC identity provider. */

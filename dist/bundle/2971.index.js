@@ -369,6 +369,23 @@ function checkSubnetsOfGroup({ subnets, privateNetworking, availabilityZones }, 
         }
     }
 }
+function checkSubnetsOfProfile({ subnets }, { given }, path, report) {
+    if (subnets === undefined)
+        return;
+    const at = `${path}.subnets`;
+    if (given === undefined) {
+        report(at, 'they are of a network of yours, which the file does not name. Write it into vpc.subnets, too.');
+        return;
+    }
+    if (subnets.length === 0)
+        report(at, 'the list is empty. Name a subnet, or leave it out.');
+    checkUnique(at, subnets, String, report);
+    for (const name of (0,present/* present */.E)(subnets)) {
+        if (given.privateSubnets.some((subnet) => subnet.name === name || subnet.id === name))
+            continue;
+        report(at, `pods on Fargate are in private subnets, and vpc.subnets.private has no ${name}. Write it there, too.`);
+    }
+}
 /** Nodes are in subnets of one kind, of which there have to be some. */
 function checkKind(isPrivate, { privateSubnets, publicSubnets }, path, report) {
     if (isPrivate === undefined || (isPrivate ? privateSubnets : publicSubnets).length > 0)
@@ -816,6 +833,8 @@ function checkFargate({ fargateProfiles, metadata }, { network }, report) {
     }
     fargateProfiles?.forEach((profile, index) => {
         const path = `fargateProfiles[${index}]`;
+        if (profile)
+            checkSubnetsOfProfile(profile, network, path, report);
         const count = profile?.selectors?.length;
         if (count !== undefined && (count < 1 || count > mostSelectors)) {
             report(`${path}.selectors`, `${count} selectors were given. Write 1 to ${mostSelectors}, or another profile.`);

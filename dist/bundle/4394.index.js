@@ -4657,6 +4657,7 @@ function fargateProfile(aws, spec, profile, needs) {
     const clusterName = spec.name;
     const fargateProfileName = profile.name;
     const title = `Fargate profile ${fargateProfileName}`;
+    const subnetsIn = ({ privateSubnetIds }) => profile.subnets ?? privateSubnetIds;
     async function find() {
         const eks = await aws.eks();
         const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeFargateProfile({ clusterName, fargateProfileName }));
@@ -4668,10 +4669,11 @@ function fargateProfile(aws, spec, profile, needs) {
             (0,spec_tags/* requireOurs */.hN)(`${title} of cluster ${clusterName}`, now.tags ?? {}, spec);
         return now;
     }
-    /** What keeps the profile from staying, and how. @param role undefined where it is still to be made */
-    function replaced(now, role) {
+    /** What keeps the profile from staying, and how. @param role undefined where it is still to be made, as the network */
+    function replaced(now, role, network) {
         if ((0,states/* isInTheWay */.M5)(now.status))
             return [(0,difference/* madeAnew */.HW)(now.status)];
+        const [hasSubnets, wantedSubnets] = [now.subnets, network && subnetsIn(network)].map(fargate_profile_sorted);
         const [has, wanted] = [now.selectors?.map(completed) ?? [], profile.selectors];
         const roleArn = role?.arn;
         return [
@@ -4679,6 +4681,9 @@ function fargateProfile(aws, spec, profile, needs) {
             ...(roleArn === undefined || now.podExecutionRoleArn === roleArn
                 ? []
                 : [`pod execution role: ${now.podExecutionRoleArn} → ${roleArn}`]),
+            ...(wantedSubnets === '' || hasSubnets === wantedSubnets
+                ? []
+                : [`subnets: ${hasSubnets} → ${wantedSubnets}`]),
         ].map((words) => ({ verdict: 'replace', words }));
     }
     /**
@@ -4693,7 +4698,7 @@ function fargateProfile(aws, spec, profile, needs) {
             clusterName,
             fargateProfileName,
             podExecutionRoleArn: role.arn,
-            subnets: [...step.need(needs.network).privateSubnetIds],
+            subnets: [...subnetsIn(step.need(needs.network))],
             selectors: profile.selectors.map(({ namespace, labels }) => ({ namespace, labels: { ...labels } })),
             tags: { ...spec.tags, ...profile.tags },
         };
@@ -4751,11 +4756,11 @@ function fargateProfile(aws, spec, profile, needs) {
             const now = await read();
             if (now === undefined)
                 return [(0,difference/* make */.L8)(fargate_profile_inWords(profile.selectors))];
-            return replaced(now, (await others.willChange(needs.role)) ? undefined : await needs.role.read());
+            return replaced(now, (await others.willChange(needs.role)) ? undefined : await needs.role.read(), await needs.network.read());
         },
         ensure: async (step) => {
             const existing = await read();
-            const reasons = existing === undefined ? [] : replaced(existing, step.need(needs.role));
+            const reasons = existing === undefined ? [] : replaced(existing, step.need(needs.role), step.need(needs.network));
             if (existing !== undefined && reasons.length > 0) {
                 step.say(`${reasons.map(({ words }) => words).join('; ')}: it goes first. ${fargate_profile_healthOf(existing)}`.trimEnd());
                 await remove(step);
@@ -4773,6 +4778,7 @@ function fargateProfile(aws, spec, profile, needs) {
         remove,
     };
 }
+const fargate_profile_sorted = (ids = []) => ids.toSorted().join(', ');
 const completed = ({ namespace = '', labels = {} }) => ({
     namespace,
     labels,

@@ -751,16 +751,20 @@ function checkBoundaries({ config, label, report }, given) {
 
 // EXTERNAL MODULE: ./build/spec/fargate.js
 var fargate = __webpack_require__(1900);
+// EXTERNAL MODULE: ./build/config/given-network.js
+var given_network = __webpack_require__(3129);
 ;// CONCATENATED MODULE: ./build/config/fargate-profiles.js
 
 
 
+
 /** Those of a file: none where it names none, which takes away what it named before. */
-function profilesOfFile({ fargateProfiles, iam }) {
-    return (0,present/* present */.E)(fargateProfiles).map(({ name = '', selectors, podExecutionRoleARN, tags = {} }) => ({
+function profilesOfFile({ fargateProfiles, iam }, network) {
+    return (0,present/* present */.E)(fargateProfiles).map(({ name = '', selectors, podExecutionRoleARN, subnets, tags = {} }) => ({
         name,
         selectors: (0,present/* present */.E)(selectors).map(({ namespace = '', labels = {} }) => ({ namespace, labels })),
         podExecutionRoleArn: podExecutionRoleARN ?? iam?.fargatePodExecutionRoleARN,
+        subnets: (0,given_network/* subnetsOfGroup */.Jd)({ subnets, privateNetworking: true }, network),
         tags,
     }));
 }
@@ -771,14 +775,12 @@ function checkFargateAlone(file) {
             return;
         file.report(`addons[${index}].name`, 'the cluster is on Fargate alone, where no volume of EBS is mounted and pods have no Pod Identity. Leave it out, or describe a node group in managedNodeGroups.');
     });
-    const profiles = profilesOfFile(file.config);
+    const profiles = profilesOfFile(file.config, {});
     if (profiles.some(({ selectors }) => selectors.length === 0) || (0,fargate/* takesCoredns */.NV)(profiles))
         return;
     file.report('fargateProfiles', 'without node groups, coredns has to run on Fargate, and none of the profiles takes it. Give one a selector of the namespace kube-system, alone or with the label `k8s-app: kube-dns`, or describe a node group in managedNodeGroups.');
 }
 
-// EXTERNAL MODULE: ./build/config/given-network.js
-var given_network = __webpack_require__(3129);
 ;// CONCATENATED MODULE: ./build/config/identity-providers.js
 
 /** What the file says of whose ID tokens the cluster takes: an empty list says that it takes nobody's. */
@@ -1236,7 +1238,10 @@ function clusterSpec(inputs, file, { name, region, owner, event, now, isNamed, }
         nodeGroups,
         ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
         autoMode: autoModeFrom(inputs, config),
-        ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: (0,pods/* podsOfFile */.o)(config) }),
+        ...(file !== undefined && {
+            fargateProfiles: profilesOfFile(config, settings.network),
+            pods: (0,pods/* podsOfFile */.o)(config),
+        }),
         ...identityProviderOfFile(config),
         securityGroups: securityGroupsFrom(inputs, config),
         admins: inputs.admins ?? [],

@@ -299,7 +299,10 @@ function clusterSpec(
     nodeGroups,
     ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
     autoMode: autoModeFrom(inputs, config),
-    ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: podsOfFile(config) }),
+    ...(file !== undefined && {
+      fargateProfiles: profilesOfFile(config, settings.network),
+      pods: podsOfFile(config),
+    }),
     ...identityProviderOfFile(config),
     securityGroups: securityGroupsFrom(inputs, config),
     admins: inputs.admins ?? [],

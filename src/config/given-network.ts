@@ -48,7 +48,7 @@ export function isPrivateBySubnets(
 /** Ids of those that a node group names. */
 export function subnetsOfGroup(
   { subnets, privateNetworking }: Placing,
-  { given }: NetworkSpec,
+  { given }: Pick<NetworkSpec, 'given'>,
 ): string[] | undefined {
   if (subnets === undefined || given === undefined) return undefined;
   const known = privateNetworking ? given.privateSubnets : given.publicSubnets;

@@ -88,6 +88,8 @@ export interface FargateProfileSpec {
   selectors: readonly FargateSelector[];
   /** ARN of the user's own pod execution role; undefined for one that we make. */
   podExecutionRoleArn: RoleArn | undefined;
+  /** Ids of those that its pods are in, of the user's; undefined for all that are private. */
+  subnets?: readonly string[] | undefined;
   /** The user's own for this profile, on top of the cluster's. */
   tags: Readonly<Record<string, string>>;
 }

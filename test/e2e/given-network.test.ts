@@ -44,6 +44,7 @@ describe('a cluster in a VPC of the user', () => {
       { name: 'outside', instanceType: 't3.medium', desiredCapacity: 1, privateNetworking: false },
     ],
     nodeGroups: [{ name: 'own', instanceType: 't3.medium', desiredCapacity: 1, subnets: ['us-east-1a'] }],
+    fargateProfiles: [{ name: 'pods', selectors: [{ namespace: 'pods' }], subnets: ['us-east-1b'] }],
   };
   let was: Awaited<ReturnType<typeof asItIs>>;
   let created: StepResult;
@@ -72,6 +73,11 @@ describe('a cluster in a VPC of the user', () => {
     expect(await subnetsOf('inside')).toEqual(Object.values(theirs.privateSubnets));
     expect(await subnetsOf('one-zone')).toEqual([theirs.privateSubnets['us-east-1b']]);
     expect(await subnetsOf('outside')).toEqual(Object.values(theirs.publicSubnets));
+    const { fargateProfile } = await eks.describeFargateProfile({
+      clusterName: 'demo',
+      fargateProfileName: 'pods',
+    });
+    expect(fargateProfile?.subnets).toEqual([theirs.privateSubnets['us-east-1b']]);
     const { Reservations = [] } = await new EC2(emulator.admin).describeInstances({
       Filters: [{ Name: 'subnet-id', Values: [theirs.privateSubnets['us-east-1a'] ?? ''] }],
     });
@@ -87,6 +93,16 @@ describe('a cluster in a VPC of the user', () => {
     expect(again.outputs.result).toBe('unchanged');
     const planned = await step('plan');
     expect(planned.log).toContain(`cluster demo stays in the network ${theirs.vpcId}: it cannot move`);
+  });
+
+  it('has a profile anew in all private subnets, where its own are no longer named', async () => {
+    const [{ subnets: _, ...profile } = {}] = groups.fargateProfiles;
+    const planned = await step('plan', {
+      config: configIn(theirs, { ...groups, fargateProfiles: [profile] }),
+    });
+    const [b, a] = [theirs.privateSubnets['us-east-1b'], theirs.privateSubnets['us-east-1a']];
+    const all = [a, b].sort().join(', ');
+    expect(planned.log).toContain(`subnets: ${b} → ${all}`);
   });
 
   it('does not move', async () => {

@@ -4,6 +4,7 @@ import type { NetworkSpec } from '../../spec/spec.ts';
 import { isPrivateBySubnets } from '../given-network.ts';
 import { present } from '../present.ts';
 import type { Settings } from '../settings.ts';
+import type { FargateProfileConfig } from './fargate-fields.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { Report } from './read.ts';
@@ -97,6 +98,32 @@ export function checkSubnetsOfGroup(
     if (!known.some((subnet) => subnet.name === name || subnet.id === name)) {
       report(at, `privateNetworking is ${isPrivate}, and vpc.subnets.${kind} has no ${name}. Write another.`);
     }
+  }
+}
+
+export function checkSubnetsOfProfile(
+  { subnets }: FargateProfileConfig,
+  { given }: NetworkSpec,
+  path: string,
+  report: Report,
+): void {
+  if (subnets === undefined) return;
+  const at = `${path}.subnets`;
+  if (given === undefined) {
+    report(
+      at,
+      'they are of a network of yours, which the file does not name. Write it into vpc.subnets, too.',
+    );
+    return;
+  }
+  if (subnets.length === 0) report(at, 'the list is empty. Name a subnet, or leave it out.');
+  checkUnique(at, subnets, String, report);
+  for (const name of present(subnets)) {
+    if (given.privateSubnets.some((subnet) => subnet.name === name || subnet.id === name)) continue;
+    report(
+      at,
+      `pods on Fargate are in private subnets, and vpc.subnets.private has no ${name}. Write it there, too.`,
+    );
   }
 }
 

@@ -12,7 +12,7 @@ import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkControlPlane, checkKey } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
-import { checkGivenNetwork, checkSubnetsOfGroup } from './given-network-rules.ts';
+import { checkGivenNetwork, checkSubnetsOfGroup, checkSubnetsOfProfile } from './given-network-rules.ts';
 import { checkPods } from './iam-rules.ts';
 import { checkIdentityProviders } from './identity-provider-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
@@ -112,6 +112,7 @@ function checkFargate(
   }
   fargateProfiles?.forEach((profile, index) => {
     const path = `fargateProfiles[${index}]`;
+    if (profile) checkSubnetsOfProfile(profile, network, path, report);
     const count = profile?.selectors?.length;
     if (count !== undefined && (count < 1 || count > mostSelectors)) {
       report(

@@ -79,6 +79,22 @@ describe('a VPC of the user', () => {
     ],
     [`${both}managedNodeGroups: [{ name: a, subnets: [b] }]`, 'vpc.subnets has no b'],
     [
+      `${both}fargateProfiles: [{ name: a, selectors: [{ namespace: a }], subnets: [other] }]`,
+      'fargateProfiles[0].subnets: pods on Fargate are in private subnets, and vpc.subnets.private has no other',
+    ],
+    [
+      `${both}fargateProfiles: [{ name: a, selectors: [{ namespace: a }], subnets: [] }]`,
+      'fargateProfiles[0].subnets: the list is empty',
+    ],
+    [
+      `${both}fargateProfiles: [{ name: a, selectors: [{ namespace: a }], subnets: [us-east-1b, us-east-1b] }]`,
+      'fargateProfiles[0].subnets',
+    ],
+    [
+      'fargateProfiles: [{ name: a, selectors: [{ namespace: a }], subnets: [b] }]',
+      'fargateProfiles[0].subnets: they are of a network of yours, which the file does not name',
+    ],
+    [
       `${both}managedNodeGroups: [{ name: a, subnets: [us-east-1b, other] }]`,
       'some are private and some are public',
     ],

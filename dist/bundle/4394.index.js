@@ -3949,7 +3949,6 @@ async function findingsOn(aws, spec, given) {
                 : [`vpc.id: this account has no ${given.vpcId} in ${aws.region}. Write the id of one that it has.`]
             : onVpc(vpc, given, spec)),
         ...(0,given_network/* subnetsGiven */.W)(given).flatMap((subnet) => onSubnet(subnet, subnetOf(subnet.id), vpc?.id ?? vpcId, aws.region)),
-        ...onZones(seen),
         ...onZonesOfPlane(spec, given, seen),
     ];
     const isWhole = vpc !== undefined && seen.length === (0,given_network/* subnetsGiven */.W)(given).length;
@@ -4015,24 +4014,27 @@ function onSubnet({ name, id, zone, cidr: range }, seen, vpcId, region) {
             ]),
     ];
 }
-/** Where it has its interfaces in private subnets alone: whether those will do without the others. */
-function onZonesOfPlane({ network: { controlPlaneIn } }, { publicSubnets, privateSubnets }, seen) {
-    if (controlPlaneIn !== 'private subnets' || publicSubnets.length === 0)
+/** Those in which the control plane has its interfaces are of two zones at least. */
+function onZonesOfPlane({ network: { controlPlaneIn } }, given, seen) {
+    const { field, ids } = planeOf(controlPlaneIn, given);
+    const zones = new Set(seen.filter(({ id }) => ids.includes(id)).map(({ zone }) => zone));
+    if (zones.size !== 1)
         return [];
-    const zones = new Set(seen.filter(({ id }) => privateSubnets.some((subnet) => subnet.id === id)).map(({ zone }) => zone));
-    return zones.size === 1
-        ? [
-            `vpc.controlPlaneOnPrivateSubnets: all of vpc.subnets.private are in ${[...zones][0]}, and EKS asks for two zones at least. Write one more of another zone, or leave this out.`,
-        ]
-        : [];
+    return [
+        `${field} are in ${[...zones][0]}, and EKS asks for two zones at least. Write one more of another zone.`,
+    ];
 }
-function onZones(seen) {
-    const zones = [...new Set(seen.map(({ zone }) => zone))];
-    return zones.length === 1
-        ? [
-            `vpc.subnets: all are in ${zones[0]}, and EKS asks for two zones at least. Write one more of another zone.`,
-        ]
-        : [];
+function planeOf(controlPlaneIn, { controlPlaneSubnetIds, publicSubnets, privateSubnets }) {
+    if (controlPlaneSubnetIds !== undefined) {
+        return { field: 'vpc.controlPlaneSubnetIDs: all', ids: controlPlaneSubnetIds };
+    }
+    const isPrivate = controlPlaneIn === 'private subnets' && publicSubnets.length > 0;
+    return isPrivate
+        ? {
+            field: 'vpc.controlPlaneOnPrivateSubnets: all of vpc.subnets.private',
+            ids: privateSubnets.map(({ id }) => id),
+        }
+        : { field: 'vpc.subnets: all', ids: [...publicSubnets, ...privateSubnets].map(({ id }) => id) };
 }
 /** Whether what runs in the subnets gets out, or to an endpoint of each service that it asks for. */
 function onWaysOut(spec, given, vpc, subnetOf) {
@@ -8576,7 +8578,8 @@ function controlPlane(aws, spec, needs) {
     async function settingsOf(cluster) {
         const isSame = cluster.upgradePolicy?.supportType === spec.supportType;
         const support = isSame ? undefined : await (0,versions/* supportOf */.Df)(aws, cluster.version ?? '');
-        const isAsked = spec.network.controlPlaneIn !== undefined;
+        const { controlPlaneIn, given } = spec.network;
+        const isAsked = controlPlaneIn !== undefined || given?.controlPlaneSubnetIds !== undefined;
         const subnets = isAsked ? await needs.subnets.read() : undefined;
         return settingDifferences(cluster, spec, support, { subnets: subnets && subnetsOfNew(spec, subnets) });
     }
@@ -8681,6 +8684,8 @@ function controlPlane(aws, spec, needs) {
 }
 /** Where a new one has its interfaces, and one that is told to move. */
 function subnetsOfNew({ network }, { publicSubnetIds, privateSubnetIds }) {
+    if (network.given?.controlPlaneSubnetIds !== undefined)
+        return [...network.given.controlPlaneSubnetIds];
     return network.controlPlaneIn === 'private subnets'
         ? privateSubnetIds
         : [...publicSubnetIds, ...privateSubnetIds];
@@ -9300,12 +9305,20 @@ function textOf({ first, prefix }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ subnetsOfNodes),
 /* harmony export */   W: () => (/* binding */ subnetsGiven)
 /* harmony export */ });
-const subnetsGiven = ({ publicSubnets, privateSubnets }) => [
+/** Those that nodes may be in. */
+const subnetsOfNodes = ({ publicSubnets, privateSubnets }) => [
     ...publicSubnets,
     ...privateSubnets,
 ];
+/** All that are named, each once. */
+function subnetsGiven(given) {
+    const ofNodes = subnetsOfNodes(given);
+    const others = (given.controlPlaneSubnetIds ?? []).filter((id) => !ofNodes.some((each) => each.id === id));
+    return [...ofNodes, ...others.map((id) => ({ name: id, id, zone: undefined, cidr: undefined }))];
+}
 
 
 /***/ }),

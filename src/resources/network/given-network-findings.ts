@@ -37,7 +37,6 @@ export async function findingsOn(aws: Aws, spec: ClusterSpec, given: GivenNetwor
     ...subnetsGiven(given).flatMap((subnet) =>
       onSubnet(subnet, subnetOf(subnet.id), vpc?.id ?? vpcId, aws.region),
     ),
-    ...onZones(seen),
     ...onZonesOfPlane(spec, given, seen),
   ];
   const isWhole = vpc !== undefined && seen.length === subnetsGiven(given).length;
@@ -113,30 +112,34 @@ function onSubnet(
   ];
 }
 
-/** Where it has its interfaces in private subnets alone: whether those will do without the others. */
+/** Those in which the control plane has its interfaces are of two zones at least. */
 function onZonesOfPlane(
   { network: { controlPlaneIn } }: ClusterSpec,
-  { publicSubnets, privateSubnets }: GivenNetwork,
+  given: GivenNetwork,
   seen: readonly SeenSubnet[],
 ): string[] {
-  if (controlPlaneIn !== 'private subnets' || publicSubnets.length === 0) return [];
-  const zones = new Set(
-    seen.filter(({ id }) => privateSubnets.some((subnet) => subnet.id === id)).map(({ zone }) => zone),
-  );
-  return zones.size === 1
-    ? [
-        `vpc.controlPlaneOnPrivateSubnets: all of vpc.subnets.private are in ${[...zones][0]}, and EKS asks for two zones at least. Write one more of another zone, or leave this out.`,
-      ]
-    : [];
+  const { field, ids } = planeOf(controlPlaneIn, given);
+  const zones = new Set(seen.filter(({ id }) => ids.includes(id)).map(({ zone }) => zone));
+  if (zones.size !== 1) return [];
+  return [
+    `${field} are in ${[...zones][0]}, and EKS asks for two zones at least. Write one more of another zone.`,
+  ];
 }
 
-function onZones(seen: readonly SeenSubnet[]): string[] {
-  const zones = [...new Set(seen.map(({ zone }) => zone))];
-  return zones.length === 1
-    ? [
-        `vpc.subnets: all are in ${zones[0]}, and EKS asks for two zones at least. Write one more of another zone.`,
-      ]
-    : [];
+function planeOf(
+  controlPlaneIn: ClusterSpec['network']['controlPlaneIn'],
+  { controlPlaneSubnetIds, publicSubnets, privateSubnets }: GivenNetwork,
+): { field: string; ids: readonly string[] } {
+  if (controlPlaneSubnetIds !== undefined) {
+    return { field: 'vpc.controlPlaneSubnetIDs: all', ids: controlPlaneSubnetIds };
+  }
+  const isPrivate = controlPlaneIn === 'private subnets' && publicSubnets.length > 0;
+  return isPrivate
+    ? {
+        field: 'vpc.controlPlaneOnPrivateSubnets: all of vpc.subnets.private',
+        ids: privateSubnets.map(({ id }) => id),
+      }
+    : { field: 'vpc.subnets: all', ids: [...publicSubnets, ...privateSubnets].map(({ id }) => id) };
 }
 
 /** Whether what runs in the subnets gets out, or to an endpoint of each service that it asks for. */

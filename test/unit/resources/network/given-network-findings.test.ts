@@ -223,6 +223,16 @@ describe('a VPC of the user', () => {
       'vpc.subnets: all are in eu-west-1a, and EKS asks for two zones at least',
     ],
     [
+      'whose subnets for the control plane are in one zone',
+      { given: { controlPlaneSubnetIds: ['subnet-a', 'subnet-x'] } },
+      'vpc.controlPlaneSubnetIDs: all are in eu-west-1a, and EKS asks for two zones at least',
+    ],
+    [
+      'without one of those for the control plane',
+      { given: { controlPlaneSubnetIds: ['subnet-a', 'subnet-z'] } },
+      'vpc.subnets, subnet-z: this account has no subnet-z in eu-west-1',
+    ],
+    [
       'whose private subnets are in one zone, for a control plane there',
       {
         network: { subnets: { ...sound.subnets, 'subnet-b': { zone: 'eu-west-1a' } } },

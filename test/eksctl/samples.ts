@@ -52,6 +52,15 @@ const wellKnown = programs(
 const hasPolicies = { attachPolicyARNs: [arn('policy/Some')] };
 const hasPermissions = { permissionPolicyARNs: [arn('policy/Some')] };
 
+const subnets = (first: string, second: string): Value => ({
+  'eu-west-1a': { id: `subnet-0000000000000000${first}` },
+  'eu-west-1b': { id: `subnet-0000000000000000${second}` },
+});
+
+/** A network that is there. */
+const given = { vpc: { subnets: { private: subnets('1', '2'), public: subnets('5', '6') } } };
+const oneSubnet = { one: ['subnet-00000000000000001'], other: ['subnet-00000000000000002'], with: given };
+
 /** What both kinds of node groups have. */
 const ofGroup: Readonly<Record<string, Sample>> = {
   name: names,
@@ -72,6 +81,7 @@ const ofGroup: Readonly<Record<string, Sample>> = {
   amiFamily: { one: 'Bottlerocket', other: 'AmazonLinux2023' },
   privateNetworking: both,
   availabilityZones: { one: ['eu-west-1a'], other: ['eu-west-1b'] },
+  subnets: oneSubnet,
   ...under('iam', {
     instanceRoleARN: role,
     attachPolicyARNs: policies,
@@ -439,7 +449,7 @@ const ofProviders = under(
 
 const ofFargate = under('fargateProfiles[]', {
   ...besides(
-    { name: names, podExecutionRoleARN: role, tags: pairs },
+    { name: names, podExecutionRoleARN: role, tags: pairs, subnets: oneSubnet },
     { name: 'shop', selectors: [{ namespace: 'shop' }] },
   ),
   ...withItem(
@@ -466,6 +476,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'kubernetesNetworkConfig.serviceIPv4CIDR': { one: '10.101.0.0/16', other: '10.102.0.0/16' },
   ...under('vpc', {
+    id: { one: 'vpc-00000000000000001', other: 'vpc-00000000000000002', with: given },
+    'subnets.private': { one: subnets('1', '2'), other: subnets('3', '4') },
+    'subnets.public': { one: subnets('5', '6'), other: subnets('7', '8') },
     cidr: { one: '10.11.0.0/16', other: '10.12.0.0/16' },
     'nat.gateway': { one: 'HighlyAvailable', other: 'Disable' },
     'clusterEndpoints.publicAccess': both,

@@ -17,6 +17,7 @@ import {
   zonalShiftConfig,
 } from './control-plane-fields.ts';
 import { fargateProfile } from './fargate-fields.ts';
+import { subnets, vpcId } from './given-network-fields.ts';
 import { boundaryOfAll, podIdentityAssociation, serviceAccount } from './iam-fields.ts';
 import { identityProvider } from './identity-provider-fields.ts';
 import { nodeGroup, tags } from './node-group-fields.ts';
@@ -69,6 +70,11 @@ const ipv4Alone = 'the VPC has IPv4 addresses alone';
 
 const vpc = mapping(
   {
+    id: field(
+      vpcId,
+      'Your own VPC, in which the cluster is to stand. Default: that of `subnets`, or one is made.',
+    ),
+    subnets: field(subnets),
     cidr: field(
       text('a range of addresses', vpcRange),
       'Addresses of the VPC: private, from /16 to /24. Default: `192.168.0.0/16`.',
@@ -101,8 +107,6 @@ const vpc = mapping(
     ),
   },
   {
-    id: 'a network of its own is made for the cluster',
-    subnets: 'a network of its own is made for the cluster',
     securityGroup: 'EKS makes the group of the control plane',
     sharedNodeSecurityGroup: {
       why: "nodes have the cluster's own group",

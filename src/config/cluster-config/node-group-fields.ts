@@ -4,6 +4,7 @@ import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
 import { keyArn } from './control-plane-fields.ts';
+import { subnetsOfGroup } from './given-network-fields.ts';
 import {
   capacityReservation,
   instanceMarketOptions,
@@ -149,6 +150,10 @@ export const nodeGroup = mapping(
       list('zones', text('a zone', values.zone)),
       'Zones of the nodes, of those in `availabilityZones` of the file; where that is left out, the cluster is in these and one or two more. Default: all of the cluster that have the instance types.',
     ),
+    subnets: field(
+      subnetsOfGroup,
+      'Subnets of the nodes, of those in `vpc.subnets`, by name or id. Default: all that are private, or public, as `privateNetworking` says.',
+    ),
     iam: field(iamOfGroup),
     updateConfig: field(updateConfig),
     nodeRepairConfig: field(nodeRepairConfig),
@@ -227,7 +232,6 @@ export const nodeGroup = mapping(
       why: 'the Cluster Autoscaler asks EKS for the labels and taints of a managed group, and needs no tags of its Auto Scaling group for them',
       unless: 'false',
     },
-    subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: inNoBalancer,
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
     volumeName: { why: deviceOfImage, unless: '/dev/xvda' },

@@ -101,6 +101,7 @@ export const selfManagedGroup = mapping(
       'amiFamily',
       'privateNetworking',
       'availabilityZones',
+      'subnets',
       'iam',
       'instanceName',
       'instancePrefix',
@@ -177,7 +178,6 @@ export const selfManagedGroup = mapping(
     },
     localZones: zonesAlone,
     outpostARN: onOutposts,
-    subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: inNoBalancer,
     nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
     updateConfig: {

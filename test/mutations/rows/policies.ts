@@ -43,10 +43,10 @@ function withoutStatements(sources: Sources, name: string): Defect[] {
     .filter(({ sid }) => !elsewhere.has(sid))
     .map(({ sid }, _, { length }): Defect => {
       const { file, text, before, statement } = writtenOf(sources, name, sid);
-      // IAM takes no policy without statements: one that may be the only one is left with what everybody may.
+      // IAM takes no policy without statements: one that may be the only one is left with what everybody may, and lists nothing.
       const isYaml = file.endsWith('kinds.yaml');
       const rest = isYaml
-        ? `        - {Sid: ${sid}, Effect: Allow, Action: 'sts:GetCallerIdentity', Resource: '*'}\n`
+        ? `        - {Sid: Nothing, Effect: Allow, Action: 'sts:GetCallerIdentity', Resource: '*'}\n`
         : length === 1
           ? statement.replace(/"Action": \[[^\]]*\]/, '"Action": "sts:GetCallerIdentity"')
           : '';
@@ -412,7 +412,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
   vpcs: {
     ReadLists: { ...nothing, scenario: inVpc, ends: /eks-cluster-action-vpcs lists none/ },
     LaunchInListedNetworks: { ...unlaunched, scenario: inVpc },
-    MakeGroupsInListedNetworks: denied(inVpc, 'ec2:CreateSecurityGroup'),
+    MakeGroupsInListedNetworks: { ...nothing, scenario: inVpc, ends: /eks-cluster-action-vpcs lists none/ },
   },
   secrets: {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },

@@ -8,6 +8,7 @@ import { type ClusterSpec, called, defaults, type NodeGroupSpec } from '../spec/
 import { tagKeys, timestamp } from '../spec/tags.ts';
 import { autoModeFrom, autoModeProblems, isAuto } from './auto-mode.ts';
 import { boundariesOf, checkBoundaries } from './boundaries.ts';
+import { capabilitiesOfFile } from './capabilities.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
 import { identityProviderOfFile } from './identity-providers.ts';
@@ -293,7 +294,11 @@ function clusterSpec(
     nodeGroups,
     ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
     autoMode: autoModeFrom(inputs, config),
-    ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: podsOfFile(config) }),
+    ...(file !== undefined && {
+      fargateProfiles: profilesOfFile(config),
+      capabilities: capabilitiesOfFile(config),
+      pods: podsOfFile(config),
+    }),
     ...identityProviderOfFile(config),
     securityGroups: securityGroupsFrom(inputs, config),
     admins: inputs.admins ?? [],

@@ -23,6 +23,7 @@ export const listed = {
     `arn:aws:ec2:*:${account}:security-group/sg-0123456789abcdef0`,
   ],
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
+  CAPABILITY_ROLES: [`arn:aws:iam::${account}:role/ack-of-shop`],
   NODE_IMAGES: ['ami-0123456789abcdef0'],
   NODE_COMMANDS: ['a'.repeat(64)],
   ISSUER_URLS: ['https://login.example.com/*'],
@@ -80,6 +81,7 @@ const ofAll = { owners: '', clusters: '' };
 export const policiesOfKinds = [
   'identity',
   'fargate',
+  'capabilities',
   'groups',
   'secrets',
   'logs',

@@ -22,6 +22,7 @@ import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { autoMode } from './auto-mode.ts';
+import { capabilities } from './capabilities.ts';
 import { fargate } from './fargate.ts';
 import { identityProviders } from './identity-providers.ts';
 import { layouts } from './layouts.ts';
@@ -490,6 +491,7 @@ const table = {
   ...addons,
   ...autoMode,
   ...fargate,
+  ...capabilities,
   ...layouts,
   ...minimumGroups,
   ...nodeGroups,

@@ -28,20 +28,19 @@ export function capabilityRoles(
   const given = new Map<RoleArn, Resource<Role>>();
   for (const { role } of wanted)
     if (isGiven(role)) given.set(role, givenRole(aws, `role of capabilities ${nameIn(role)}`, role));
-  const own = new Map(
-    capabilityTypes.map((type) => [type, capabilityRole(aws, spec, type, ofType(wanted, type))] as const),
-  );
+  const ownOf = (type: CapabilityType): Resource<Role> =>
+    capabilityRole(aws, spec, type, ofType(wanted, type));
+  const own = { ACK: ownOf('ACK'), KRO: ownOf('KRO') };
   const isMade = (type: CapabilityType): boolean => {
     const role = ofType(wanted, type)?.role;
     return role !== undefined && !isGiven(role);
   };
   return {
-    roles: [...[...own].map(([type, role]) => (isMade(type) ? role : onlyRemoved(role))), ...given.values()],
-    roleOf: ({ type, role }) => {
-      const found = isGiven(role) ? given.get(role) : own.get(type);
-      if (found === undefined) throw new Error(`there is no role for the capability of type ${type}`);
-      return found;
-    },
+    roles: [
+      ...capabilityTypes.flatMap((type) => (isMade(type) ? own[type] : onlyRemoved(own[type]))),
+      ...given.values(),
+    ],
+    roleOf: ({ type, role }) => (isGiven(role) ? given.get(role) : undefined) ?? own[type],
   };
 }
 

@@ -33,7 +33,6 @@ export function capability(
   const clusterName = spec.name;
   const { name, type } = wanted;
   const title = `capability ${name}`;
-  const tags = { ...spec.tags, ...wanted.tags };
 
   const look = async (): Promise<Found> =>
     foundFor(spec, wanted, await capabilitiesOfCluster(await aws.eks(), clusterName));
@@ -54,7 +53,7 @@ export function capability(
       type,
       roleArn: role.arn,
       deletePropagationPolicy: 'RETAIN',
-      tags,
+      tags: { ...spec.tags, ...wanted.tags },
     };
     const eks = await aws.eks();
     await step.until('EKS to take it', () =>

@@ -11,6 +11,7 @@ import { boundariesOf, checkBoundaries } from './boundaries.ts';
 import { capabilitiesOfFile } from './capabilities.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
+import { givenNetworkOf } from './given-network.ts';
 import { identityProviderOfFile } from './identity-providers.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
 import { notesOn } from './notes.ts';
@@ -62,6 +63,11 @@ export async function readClusterRequest(
   if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
     problems.push(
       `Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`,
+    );
+  }
+  if (inputs.network !== undefined && file !== undefined && givenNetworkOf(file.config) !== undefined) {
+    problems.push(
+      `Input network: ${file.label} names a VPC of yours, and ${inputs.network} is about those that are made. Leave the input out; of preview.yml, write "" for it.`,
     );
   }
   if (file !== undefined) {
@@ -295,7 +301,7 @@ function clusterSpec(
     ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
     autoMode: autoModeFrom(inputs, config),
     ...(file !== undefined && {
-      fargateProfiles: profilesOfFile(config),
+      fargateProfiles: profilesOfFile(config, settings.network),
       capabilities: capabilitiesOfFile(config),
       pods: podsOfFile(config),
     }),

@@ -3,6 +3,7 @@ import { capabilityTypes } from '../../spec/capabilities.ts';
 import { oneOf } from '../parsers.ts';
 import { capabilityName, roleArn } from '../values.ts';
 import { boundary, ownPolicy, policies, tagsOfRole } from './iam-fields.ts';
+import { capabilityConfiguration } from './refused-shapes.ts';
 import { field, mapping, required, text, type ValueOf } from './shapes.ts';
 
 export const capability = mapping(
@@ -25,7 +26,17 @@ export const capability = mapping(
     ),
     tags: field(tagsOfRole, "Tags for the capability and its role, on top of the cluster's."),
   },
-  { configuration: '', accessPolicies: '' },
+  {
+    configuration: {
+      why: 'Argo CD is not made, and the others have none',
+      instead: 'Install Argo CD in a step after `up`.',
+      like: capabilityConfiguration,
+    },
+    accessPolicies: {
+      why: 'the role of a capability has the access policies that EKS gives it',
+      instead: 'Associate others, or bind its user by RBAC, in a step after `up`.',
+    },
+  },
 );
 
 export type CapabilityConfig = ValueOf<typeof capability>;

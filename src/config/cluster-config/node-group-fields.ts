@@ -4,6 +4,7 @@ import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
 import { keyArn } from './control-plane-fields.ts';
+import { subnetsOfGroup } from './given-network-fields.ts';
 import {
   capacityReservation,
   instanceMarketOptions,
@@ -14,6 +15,7 @@ import {
 } from './launch-fields.ts';
 import { additionalVolume, bottlerocket } from './node-group-more.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
+import * as refused from './refused-shapes.ts';
 import {
   converted,
   field,
@@ -58,6 +60,27 @@ function taintFrom(key: string, content: string): values.TaintText {
   const at = content.indexOf(':');
   return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
+
+const ofEks = 'EKS has the Auto Scaling group of a managed node group';
+
+const ofSelfManaged = {
+  why: 'EKS has no such setting of a managed node group',
+  instead: 'Write the group into nodeGroups.',
+};
+
+/** Why groups of neither kind have some fields. */
+export const inNoBalancer = {
+  why: 'nodes are in no load balancer by themselves',
+  instead: 'Write a Service or an Ingress, whose controller puts them into its own.',
+};
+export const usualInterfaces = { why: 'nodes have the network interfaces that EC2 gives them' };
+export const noEnclaves = 'nodes are not prepared for enclaves';
+export const zonesAlone = {
+  why: 'nodes are in zones of the region itself',
+  instead: 'Write availabilityZones.',
+};
+export const deviceOfImage = 'it is the device that the AMI has its volume on';
+export const onOutposts = 'nodes are in the region, and not on an Outpost';
 
 export const nodeGroup = mapping(
   {
@@ -127,6 +150,10 @@ export const nodeGroup = mapping(
       list('zones', text('a zone', values.zone)),
       'Zones of the nodes, of those in `availabilityZones` of the file; where that is left out, the cluster is in these and one or two more. Default: all of the cluster that have the instance types.',
     ),
+    subnets: field(
+      subnetsOfGroup,
+      'Subnets of the nodes, of those in `vpc.subnets`, by name or id. Default: all that are private, or public, as `privateNetworking` says.',
+    ),
     iam: field(iamOfGroup),
     updateConfig: field(updateConfig),
     nodeRepairConfig: field(nodeRepairConfig),
@@ -181,27 +208,33 @@ export const nodeGroup = mapping(
     ),
   },
   {
-    asgMetricsCollection: '',
-    asgSuspendProcesses: '',
-    classicLoadBalancerNames: '',
-    clusterDNS: '',
-    connectionTracking: '',
+    asgMetricsCollection: { why: ofEks, like: refused.metricsCollection },
+    asgSuspendProcesses: ofEks,
+    classicLoadBalancerNames: inNoBalancer,
+    clusterDNS: ofSelfManaged,
+    connectionTracking: { ...usualInterfaces, like: refused.connectionTracking },
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
-    cpuCredits: '',
+    cpuCredits: ofSelfManaged,
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    efaEnabled: { unless: 'false' },
-    enclaveEnabled: { unless: 'false' },
-    instanceSelector: { instead: 'Write instanceTypes.' },
-    instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
-    kubeletExtraConfig: '',
-    localZones: '',
-    maxInstanceLifetime: '',
-    outpostARN: '',
-    propagateASGTags: { unless: 'false' },
-    subnets: 'a network of its own is made for the cluster',
-    targetGroupARNs: '',
+    efaEnabled: { ...usualInterfaces, unless: 'false' },
+    enclaveEnabled: { why: noEnclaves, unless: 'false' },
+    instanceSelector: {
+      why: 'the types of instances are written, and not searched for',
+      instead: 'Write instanceTypes.',
+      like: refused.instanceSelector,
+    },
+    instancesDistribution: { why: ofSelfManaged.why, instead: 'Write instanceTypes, and spot.' },
+    kubeletExtraConfig: ofSelfManaged,
+    localZones: zonesAlone,
+    maxInstanceLifetime: ofSelfManaged,
+    outpostARN: onOutposts,
+    propagateASGTags: {
+      why: 'the Cluster Autoscaler asks EKS for the labels and taints of a managed group, and needs no tags of its Auto Scaling group for them',
+      unless: 'false',
+    },
+    targetGroupARNs: inNoBalancer,
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeName: { why: 'it is the device that the AMI has its volume on', unless: '/dev/xvda' },
+    volumeName: { why: deviceOfImage, unless: '/dev/xvda' },
   },
 );
 

@@ -1,7 +1,17 @@
 /** The fields of a node group that EKS does not manage: those of a managed one, as far as eksctl has them for both, and its own. */
 import { anyText, matching, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { type NodeGroupConfig, nodeGroup } from './node-group-fields.ts';
+import {
+  deviceOfImage,
+  inNoBalancer,
+  type NodeGroupConfig,
+  nodeGroup,
+  noEnclaves,
+  onOutposts,
+  usualInterfaces,
+  zonesAlone,
+} from './node-group-fields.ts';
+import * as refused from './refused-shapes.ts';
 import {
   converted,
   type Field,
@@ -91,6 +101,7 @@ export const selfManagedGroup = mapping(
       'amiFamily',
       'privateNetworking',
       'availabilityZones',
+      'subnets',
       'iam',
       'instanceName',
       'instancePrefix',
@@ -148,23 +159,34 @@ export const selfManagedGroup = mapping(
     ),
   },
   {
-    asgMetricsCollection: '',
-    asgSuspendProcesses: '',
-    classicLoadBalancerNames: '',
-    connectionTracking: '',
+    asgMetricsCollection: {
+      why: 'Auto Scaling groups write no metrics',
+      instead: 'Write enableDetailedMonitoring for those of the instances.',
+      like: refused.metricsCollection,
+    },
+    asgSuspendProcesses: 'the group is filled and emptied by the processes of its Auto Scaling group',
+    classicLoadBalancerNames: inNoBalancer,
+    connectionTracking: { ...usualInterfaces, like: refused.connectionTracking },
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    efaEnabled: { unless: 'false' },
-    enclaveEnabled: { unless: 'false' },
-    instanceSelector: { instead: 'Write instancesDistribution.instanceTypes.' },
-    localZones: '',
-    outpostARN: '',
-    subnets: 'a network of its own is made for the cluster',
-    targetGroupARNs: '',
+    efaEnabled: { ...usualInterfaces, unless: 'false' },
+    enclaveEnabled: { why: noEnclaves, unless: 'false' },
+    instanceSelector: {
+      why: 'the types of instances are written, and not searched for',
+      instead: 'Write instancesDistribution.instanceTypes.',
+      like: refused.instanceSelector,
+    },
+    localZones: zonesAlone,
+    outpostARN: onOutposts,
+    targetGroupARNs: inNoBalancer,
     nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
-    updateConfig: '',
+    updateConfig: {
+      why: 'the nodes of a self-managed group are replaced one at a time',
+      unless: { maxUnavailable: '1' },
+      like: refused.updateConfig,
+    },
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeName: '',
+    volumeName: { why: deviceOfImage, unless: '/dev/xvda' },
   },
 );
 

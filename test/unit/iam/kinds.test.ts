@@ -95,6 +95,7 @@ test('writes none where nobody is listed', async () => {
     CapabilityRoles: '',
     NodeRoles: '',
     LaunchResources: '',
+    Vpcs: '',
     Keys: '',
     LogGroups: '',
     AutoModeClusterRoles: '',

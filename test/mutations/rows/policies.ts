@@ -109,6 +109,7 @@ function placed(sources: Sources, file: string, statement: string, from = 0): Wr
 const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'policy'>> = {
   automode: 'kinds',
   deploy: 'template',
+  capabilities: 'kinds',
   fargate: 'kinds',
   groups: 'kinds',
   identity: 'kinds',
@@ -320,6 +321,13 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       'a preview of Auto Mode with pools of its own',
       'eks:AssociateAccessPolicy',
     ),
+  },
+  capabilities: {
+    ReadLists: { ...nothing, scenario: 'a preview with capabilities', ends: /makes no capabilities/ },
+    MakeCapabilitiesInOurClusters: denied('a preview with capabilities', 'eks:CreateCapability'),
+    TagOurCapabilities: denied('a preview with capabilities', 'eks:TagResource'),
+    ChangeOurCapabilities: denied('a preview with capabilities', 'eks:UpdateCapability'),
+    PassListedRolesToCapabilities: denied('a preview with capabilities', 'iam:PassRole'),
   },
   fargate: {
     ReadLists: { ...nothing, scenario: 'a preview on Fargate', ends: /makes no Fargate profiles/ },

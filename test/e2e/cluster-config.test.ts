@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { makeFreeRole } from './given.ts';
+import { makeTheirNetwork } from './given-network.ts';
 import { emulatorInTest, stepIn, troublesOf } from './in-test.ts';
 import { listIdentity, makeRolesOfPeople } from './listed.ts';
 import type { StepResult } from './runner.ts';
@@ -20,14 +22,52 @@ const inputsOf: Record<string, Record<string, string>> = {
   'auto-mode.yaml': { 'role-to-assume': 'arn:aws:iam::123456789012:role/free' },
   'cluster.yaml': {},
   'fargate.yaml': {},
+  // By a role that may give pods any policy.
+  'pods.yaml': { 'role-to-assume': 'arn:aws:iam::123456789012:role/free' },
+  'own-vpc.yaml': { 'role-to-assume': 'arn:aws:iam::123456789012:role/free' },
   'restricted.yaml': { 'cluster-name': 'restricted', region: 'eu-central-1' },
 };
 
-/** The account of examples is nobody's: here it is that of the emulator. */
-const placeholder = '111122223333';
+/** The account of examples is nobody's, and so is their VPC: here they are those of the emulator. */
+const placeholders = new Map([['111122223333', '123456789012']]);
+
+/** Ids of a network that is there, as the examples call them. */
+async function knowTheirNetwork(): Promise<void> {
+  const { vpcId, publicSubnets, privateSubnets } = await makeTheirNetwork(emulator);
+  placeholders.set('vpc-0123456789abcdef0', vpcId);
+  [...Object.values(publicSubnets), ...Object.values(privateSubnets)].forEach((id, index) => {
+    placeholders.set(`subnet-0123456789abcdef${index + 1}`, id);
+  });
+}
+
+/** Texts and numbers of a file, but those of which nothing in AWS is made. */
+function valuesIn(value: unknown): string[] {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(valuesIn);
+}
+
+/** What was asked of AWS and of Kubernetes from a call on, user data in plain text. */
+async function askedSince(from: number): Promise<string> {
+  const asked = (await emulator.calls(from)).map(({ request }) => JSON.stringify(request)).join('\n');
+  const inside = [...asked.matchAll(/[A-Za-z0-9+/]{80,}={0,2}/g)].map(([text]) =>
+    Buffer.from(text, 'base64').toString(),
+  );
+  return [asked, ...inside].join('\n').toLowerCase();
+}
+
+/** What some values are called where they are asked for. */
+const saidAs = (value: string): string => words[value] ?? value;
+const words: Record<string, string> = {
+  PreferNoSchedule: 'PREFER_NO_SCHEDULE',
+  NoSchedule: 'NO_SCHEDULE',
+};
 
 beforeAll(async () => {
+  const body = JSON.stringify({ 'On-Demand G and VT': 32 });
+  await fetch(`${emulator.url}/_emulator/vcpus`, { method: 'POST', body });
   await makeFreeRole(emulator);
+  await knowTheirNetwork();
   await makeRolesOfPeople(emulator, '/', 'platform', 'developers');
   await listIdentity(emulator, {
     PRINCIPALS: ['arn:aws:iam::123456789012:*'],
@@ -45,13 +85,19 @@ describe('each example of a ClusterConfig', () => {
   it.each(files)('%s makes a cluster, twice the same, and none is left after down', async (file) => {
     const kubeconfig = join(emulator.env.RUNNER_TEMP ?? '', file);
     const text = readFileSync(join(examples, file), 'utf8');
-    const config = text.includes(placeholder) ? text.replaceAll(placeholder, '123456789012') : file;
+    const replaced = [...placeholders].reduce((all, [from, to]) => all.replaceAll(from, to), text);
+    const config = replaced === text ? file : replaced;
     const inputs = { config, ttl: '8h', 'kubeconfig-path': kubeconfig, ...inputsOf[file] };
     const before = (await emulator.resources()).map(({ id }) => id).sort();
+    const from = (await emulator.calls()).length;
 
     const created = await step('up', inputs);
     expect(troublesOf(created)).toEqual([]);
     expect(created.outputs.result).toBe('created');
+
+    const { apiVersion: _, kind: __, ...fields } = parse(replaced);
+    const asked = await askedSince(from);
+    expect(valuesIn(fields).filter((value) => !asked.includes(saidAs(value).toLowerCase()))).toEqual([]);
 
     const again = await step('up', inputs);
     expect(troublesOf(again)).toEqual([]);

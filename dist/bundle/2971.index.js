@@ -295,6 +295,8 @@ var config_given_network = __webpack_require__(3129);
 
 
 function checkGivenNetwork({ vpc, availabilityZones, fargateProfiles }, { network: { given } }, report) {
+    if (vpc?.controlPlaneSubnetIDs !== undefined)
+        checkSubnetsOfPlane(vpc, report);
     if (given === undefined)
         return;
     if (vpc?.subnets === undefined) {
@@ -316,11 +318,24 @@ function checkGivenNetwork({ vpc, availabilityZones, fargateProfiles }, { networ
         report('fargateProfiles', 'pods on Fargate are in private subnets, and vpc.subnets.private has none. Write some, or leave the profiles out.');
     }
 }
+function checkSubnetsOfPlane({ controlPlaneSubnetIDs: ids = [], subnets, controlPlaneOnPrivateSubnets }, report) {
+    const at = 'vpc.controlPlaneSubnetIDs';
+    checkUnique(at, ids, String, report);
+    if (subnets === undefined) {
+        report(at, 'they are of a network of yours, which the file does not name. Write it into vpc.subnets, too; or leave them out.');
+    }
+    if (ids.length < 2)
+        report(at, 'a control plane takes subnets of two zones at least. Write two, or leave it out.');
+    if (controlPlaneOnPrivateSubnets !== undefined) {
+        report(at, 'controlPlaneOnPrivateSubnets is given, too. Keep one of the two.');
+    }
+}
 function checkSubnets(given, report) {
-    const all = (0,given_network/* subnetsGiven */.W)(given);
+    const all = (0,given_network/* subnetsOfNodes */.F)(given);
     const zones = all.map(({ zone }) => zone);
     const isOfOneZone = zones[0] !== undefined && zones.every((zone) => zone === zones[0]);
-    if (all.length < 2 || isOfOneZone) {
+    // Nodes may be in one alone where the control plane is not.
+    if (given.controlPlaneSubnetIds === undefined && (all.length < 2 || isOfOneZone)) {
         report('vpc.subnets', 'a control plane takes subnets of two zones at least. Write one more of another zone.');
     }
     const seen = new Set();
@@ -350,7 +365,7 @@ function checkSubnetsOfGroup({ subnets, privateNetworking, availabilityZones }, 
     if (availabilityZones !== undefined)
         report(at, 'availabilityZones is given, too. Keep one of the two.');
     checkUnique(at, subnets, String, report);
-    const isKnown = (name) => (0,given_network/* subnetsGiven */.W)(given).some((subnet) => subnet.name === name || subnet.id === name);
+    const isKnown = (name) => (0,given_network/* subnetsOfNodes */.F)(given).some((subnet) => subnet.name === name || subnet.id === name);
     const unknown = (0,present/* present */.E)(subnets).filter((name) => !isKnown(name));
     for (const name of unknown)
         report(at, `vpc.subnets has no ${name}. Write it there, too.`);
@@ -991,12 +1006,20 @@ function checkNodes(config, { network }, report) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ subnetsOfNodes),
 /* harmony export */   W: () => (/* binding */ subnetsGiven)
 /* harmony export */ });
-const subnetsGiven = ({ publicSubnets, privateSubnets }) => [
+/** Those that nodes may be in. */
+const subnetsOfNodes = ({ publicSubnets, privateSubnets }) => [
     ...publicSubnets,
     ...privateSubnets,
 ];
+/** All that are named, each once. */
+function subnetsGiven(given) {
+    const ofNodes = subnetsOfNodes(given);
+    const others = (given.controlPlaneSubnetIds ?? []).filter((id) => !ofNodes.some((each) => each.id === id));
+    return [...ofNodes, ...others.map((id) => ({ name: id, id, zone: undefined, cidr: undefined }))];
+}
 
 
 /***/ }),

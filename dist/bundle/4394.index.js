@@ -3949,16 +3949,17 @@ async function findingsOn(aws, spec, given) {
                 : [`vpc.id: this account has no ${given.vpcId} in ${aws.region}. Write the id of one that it has.`]
             : onVpc(vpc, given, spec)),
         ...(0,given_network/* subnetsGiven */.W)(given).flatMap((subnet) => onSubnet(subnet, subnetOf(subnet.id), vpc?.id ?? vpcId, aws.region)),
-        ...onZones(seen),
         ...onZonesOfPlane(spec, given, seen),
     ];
     const isWhole = vpc !== undefined && seen.length === (0,given_network/* subnetsGiven */.W)(given).length;
     const ofNodes = isWhole ? [...onWaysOut(spec, given, vpc, subnetOf), ...onRoom(spec, given, subnetOf)] : [];
+    const known = await (0,instance_types/* typesOfGroups */.oC)(aws, (0,self_managed/* everyGroupOf */.e$)(spec));
     return [
         (0,difference/* make */.L8)(`its place in ${vpcId ?? 'your network'}: ${seen.map(({ id, zone }) => `${id} in ${zone}`).join(', ')}`),
         ...[...objections, ...ofNodes].map(difference/* refuse */.TR),
-        ...(isWhole ? (await onTypes(aws, spec, given)).map(difference/* refuse */.TR) : []),
+        ...(isWhole ? (await onTypes(aws, spec, given, known)).map(difference/* refuse */.TR) : []),
         ...notesOn(given, subnetOf).map(difference/* stays */.PB),
+        ...(isWhole && ofNodes.length === 0 ? notesOnPods(spec, given, known, subnetOf) : []).map(difference/* stays */.PB),
     ];
 }
 function onVpc(vpc, given, { serviceCidr }) {
@@ -4015,24 +4016,27 @@ function onSubnet({ name, id, zone, cidr: range }, seen, vpcId, region) {
             ]),
     ];
 }
-/** Where it has its interfaces in private subnets alone: whether those will do without the others. */
-function onZonesOfPlane({ network: { controlPlaneIn } }, { publicSubnets, privateSubnets }, seen) {
-    if (controlPlaneIn !== 'private subnets' || publicSubnets.length === 0)
+/** Those in which the control plane has its interfaces are of two zones at least. */
+function onZonesOfPlane({ network: { controlPlaneIn } }, given, seen) {
+    const { field, ids } = planeOf(controlPlaneIn, given);
+    const zones = new Set(seen.filter(({ id }) => ids.includes(id)).map(({ zone }) => zone));
+    if (zones.size !== 1)
         return [];
-    const zones = new Set(seen.filter(({ id }) => privateSubnets.some((subnet) => subnet.id === id)).map(({ zone }) => zone));
-    return zones.size === 1
-        ? [
-            `vpc.controlPlaneOnPrivateSubnets: all of vpc.subnets.private are in ${[...zones][0]}, and EKS asks for two zones at least. Write one more of another zone, or leave this out.`,
-        ]
-        : [];
+    return [
+        `${field} are in ${[...zones][0]}, and EKS asks for two zones at least. Write one more of another zone.`,
+    ];
 }
-function onZones(seen) {
-    const zones = [...new Set(seen.map(({ zone }) => zone))];
-    return zones.length === 1
-        ? [
-            `vpc.subnets: all are in ${zones[0]}, and EKS asks for two zones at least. Write one more of another zone.`,
-        ]
-        : [];
+function planeOf(controlPlaneIn, { controlPlaneSubnetIds, publicSubnets, privateSubnets }) {
+    if (controlPlaneSubnetIds !== undefined) {
+        return { field: 'vpc.controlPlaneSubnetIDs: all', ids: controlPlaneSubnetIds };
+    }
+    const isPrivate = controlPlaneIn === 'private subnets' && publicSubnets.length > 0;
+    return isPrivate
+        ? {
+            field: 'vpc.controlPlaneOnPrivateSubnets: all of vpc.subnets.private',
+            ids: privateSubnets.map(({ id }) => id),
+        }
+        : { field: 'vpc.subnets: all', ids: [...publicSubnets, ...privateSubnets].map(({ id }) => id) };
 }
 /** Whether what runs in the subnets gets out, or to an endpoint of each service that it asks for. */
 function onWaysOut(spec, given, vpc, subnetOf) {
@@ -4071,20 +4075,41 @@ function onWaysOut(spec, given, vpc, subnetOf) {
 /** Each node takes an address, and the control plane's interfaces as many as EKS asks for. */
 function onRoom(spec, given, subnetOf) {
     const ids = idsOfKinds(given);
+    const free = freeIn(subnetOf);
+    const groups = (0,self_managed/* everyGroupOf */.e$)(spec).map((group) => ({ group, in: (0,network_stack/* subnetIdsFor */.pU)(ids, group) }));
+    const crowded = groups.filter((each) => free(each.in) < each.group.nodes);
+    if (crowded.length > 0) {
+        return crowded.map(({ group: { name, nodes }, in: all }) => `Node group ${name} is to have ${nodes} nodes, and ${all.join(', ')} have ${free(all)} free addresses beside those that EKS asks for. Write larger subnets, or fewer nodes.`);
+    }
+    const all = [...new Set(groups.flatMap((each) => each.in))];
+    const nodes = groups.reduce((sum, { group }) => sum + group.nodes, 0);
+    return free(all) >= nodes
+        ? []
+        : [
+            `The node groups are to have ${nodes} nodes together, and ${all.join(', ')} have ${free(all)} free addresses beside those that EKS asks for. Write larger subnets, or fewer nodes.`,
+        ];
+}
+const freeIn = (subnetOf) => (ids) => ids.reduce((sum, id) => sum + Math.max(0, (subnetOf(id)?.freeAddresses ?? 0) - addressesNeeded), 0);
+/**
+ * The VPC CNI fills one interface of a node, and has another one ready.
+ * Source: aws/amazon-vpc-cni-k8s, docs/eni-and-ip-target.md.
+ */
+function notesOnPods(spec, given, known, subnetOf) {
+    const ids = idsOfKinds(given);
+    const free = freeIn(subnetOf);
     return (0,self_managed/* everyGroupOf */.e$)(spec).flatMap((group) => {
         const all = (0,network_stack/* subnetIdsFor */.pU)(ids, group);
-        const free = all.reduce((sum, id) => sum + Math.max(0, (subnetOf(id)?.freeAddresses ?? 0) - addressesNeeded), 0);
-        return free >= group.nodes
+        const each = Math.max(...group.instanceTypes.map((type) => 2 * (known.get(type)?.NetworkInfo?.Ipv4AddressesPerInterface ?? 0)));
+        return free(all) >= group.nodes * each
             ? []
             : [
-                `Node group ${group.name} is to have ${group.nodes} nodes, and ${all.join(', ')} have ${free} free addresses beside those that EKS asks for. Write larger subnets, or fewer nodes.`,
+                `the VPC CNI takes up to ${each} addresses for a node of group ${group.name}, and ${all.join(', ')} have ${free(all)} free for ${group.nodes} nodes: pods may wait for addresses`,
             ];
     });
 }
 /** Whether the zones of its subnets offer what each node group asks for. A type that there is not is told by the group. */
-async function onTypes(aws, spec, given) {
+async function onTypes(aws, spec, given, known) {
     const network = await subnetsOfGiven(aws, given);
-    const known = await (0,instance_types/* typesOfGroups */.oC)(aws, (0,self_managed/* everyGroupOf */.e$)(spec));
     const groups = (0,self_managed/* everyGroupOf */.e$)(spec).filter((group) => group.instanceTypes.every((type) => known.has(type)));
     const told = await Promise.all(groups.map((group) => (0,aws_zones/* zonesOffering */.gk)(aws, (0,network_stack/* zonesFor */.fU)(network, group), group).then(() => [], (error) => {
         if (!(error instanceof aws_zones/* ZonesOfNetworkError */.NE))
@@ -8576,7 +8601,8 @@ function controlPlane(aws, spec, needs) {
     async function settingsOf(cluster) {
         const isSame = cluster.upgradePolicy?.supportType === spec.supportType;
         const support = isSame ? undefined : await (0,versions/* supportOf */.Df)(aws, cluster.version ?? '');
-        const isAsked = spec.network.controlPlaneIn !== undefined;
+        const { controlPlaneIn, given } = spec.network;
+        const isAsked = controlPlaneIn !== undefined || given?.controlPlaneSubnetIds !== undefined;
         const subnets = isAsked ? await needs.subnets.read() : undefined;
         return settingDifferences(cluster, spec, support, { subnets: subnets && subnetsOfNew(spec, subnets) });
     }
@@ -8681,6 +8707,8 @@ function controlPlane(aws, spec, needs) {
 }
 /** Where a new one has its interfaces, and one that is told to move. */
 function subnetsOfNew({ network }, { publicSubnetIds, privateSubnetIds }) {
+    if (network.given?.controlPlaneSubnetIds !== undefined)
+        return [...network.given.controlPlaneSubnetIds];
     return network.controlPlaneIn === 'private subnets'
         ? privateSubnetIds
         : [...publicSubnetIds, ...privateSubnetIds];
@@ -9300,12 +9328,20 @@ function textOf({ first, prefix }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ subnetsOfNodes),
 /* harmony export */   W: () => (/* binding */ subnetsGiven)
 /* harmony export */ });
-const subnetsGiven = ({ publicSubnets, privateSubnets }) => [
+/** Those that nodes may be in. */
+const subnetsOfNodes = ({ publicSubnets, privateSubnets }) => [
     ...publicSubnets,
     ...privateSubnets,
 ];
+/** All that are named, each once. */
+function subnetsGiven(given) {
+    const ofNodes = subnetsOfNodes(given);
+    const others = (given.controlPlaneSubnetIds ?? []).filter((id) => !ofNodes.some((each) => each.id === id));
+    return [...ofNodes, ...others.map((id) => ({ name: id, id, zone: undefined, cidr: undefined }))];
+}
 
 
 /***/ }),

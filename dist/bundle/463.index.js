@@ -785,6 +785,7 @@ const vpc = (0,cluster_config_shapes/* mapping */.pq)({
     })),
     publicAccessCIDRs: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* list */.p_)('ranges of addresses', (0,cluster_config_shapes/* text */.Qq)('a range of addresses', cidr/* publicRange */.v$)), 'Who may use the public endpoint, at most 40 ranges. Default: everybody.'),
     controlPlaneOnPrivateSubnets: (0,cluster_config_shapes/* field */.ZZ)(cluster_config_shapes/* flag */.Jt, 'Whether the control plane has its network interfaces in the private subnets alone. EKS changes it in a cluster that runs. Default: `false`.'),
+    controlPlaneSubnetIDs: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* list */.p_)('subnets', subnetId), 'Subnets of your own VPC in which the control plane has its network interfaces, whether they are in `subnets` or not. EKS changes it in a cluster that runs. Default: all of `subnets`.'),
     securityGroups: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* text */.Qq)('`minimum` or `recommended`', (0,parsers/* oneOf */.yL)(...spec/* groupKinds */.Rp)), 'What passes between the control plane and the nodes, as by the input `security-groups`. eksctl has no such field. Default: `recommended`.'),
 }, {
     securityGroup: 'EKS makes the group of the control plane',
@@ -799,10 +800,6 @@ const vpc = (0,cluster_config_shapes/* mapping */.pq)({
     controlPlaneEgressMode: {
         why: 'EKS never takes CUSTOMER_ROUTED back, and nothing here makes the routes that it wants',
         unless: 'AWS_MANAGED',
-    },
-    controlPlaneSubnetIDs: {
-        why: "the control plane is in the subnets of the cluster's network",
-        instead: 'Write controlPlaneOnPrivateSubnets: true for the private ones alone.',
     },
     controlPlaneSecurityGroupIDs: 'EKS makes the group of the control plane',
     extraCIDRs: { why: 'the VPC has one range of addresses', instead: 'Write a wider one into cidr.' },

@@ -83,6 +83,9 @@ function givenNetworkOf({ vpc }) {
         cidr: vpc.cidr?.text,
         publicSubnets: subnetsOf(vpc.subnets?.public),
         privateSubnets: subnetsOf(vpc.subnets?.private),
+        ...(vpc.controlPlaneSubnetIDs !== undefined && {
+            controlPlaneSubnetIds: (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .E)(vpc.controlPlaneSubnetIDs),
+        }),
     };
 }
 function subnetsOf(given) {

@@ -13,6 +13,9 @@ export function givenNetworkOf({ vpc }: Pick<ClusterConfig, 'vpc'>): GivenNetwor
     cidr: vpc.cidr?.text,
     publicSubnets: subnetsOf(vpc.subnets?.public),
     privateSubnets: subnetsOf(vpc.subnets?.private),
+    ...(vpc.controlPlaneSubnetIDs !== undefined && {
+      controlPlaneSubnetIds: present(vpc.controlPlaneSubnetIDs),
+    }),
   };
 }
 

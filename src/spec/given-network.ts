@@ -15,9 +15,19 @@ export interface GivenNetwork {
   cidr: string | undefined;
   publicSubnets: readonly GivenSubnet[];
   privateSubnets: readonly GivenSubnet[];
+  /** In which the control plane has its interfaces, be they among those or not; undefined where nobody says. */
+  controlPlaneSubnetIds?: readonly string[] | undefined;
 }
 
-export const subnetsGiven = ({ publicSubnets, privateSubnets }: GivenNetwork): GivenSubnet[] => [
+/** Those that nodes may be in. */
+export const subnetsOfNodes = ({ publicSubnets, privateSubnets }: GivenNetwork): GivenSubnet[] => [
   ...publicSubnets,
   ...privateSubnets,
 ];
+
+/** All that are named, each once. */
+export function subnetsGiven(given: GivenNetwork): GivenSubnet[] {
+  const ofNodes = subnetsOfNodes(given);
+  const others = (given.controlPlaneSubnetIds ?? []).filter((id) => !ofNodes.some((each) => each.id === id));
+  return [...ofNodes, ...others.map((id) => ({ name: id, id, zone: undefined, cidr: undefined }))];
+}

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { makeFreeRole } from './given.ts';
-import { makeTheirNetwork } from './given-network.ts';
+import { makeTheirNetwork, type TheirNetwork } from './given-network.ts';
 import { emulatorInTest, stepIn, troublesOf } from './in-test.ts';
 import { listIdentity, makeRolesOfPeople } from './listed.ts';
 import type { StepResult } from './runner.ts';
@@ -24,21 +24,11 @@ const inputsOf: Record<string, Record<string, string>> = {
   'fargate.yaml': {},
   // By a role that may give pods any policy.
   'pods.yaml': { 'role-to-assume': 'arn:aws:iam::123456789012:role/free' },
-  'own-vpc.yaml': { 'role-to-assume': 'arn:aws:iam::123456789012:role/free' },
   'restricted.yaml': { 'cluster-name': 'restricted', region: 'eu-central-1' },
 };
 
-/** The account of examples is nobody's, and so is their VPC: here they are those of the emulator. */
-const placeholders = new Map([['111122223333', '123456789012']]);
-
-/** Ids of a network that is there, as the examples call them. */
-async function knowTheirNetwork(): Promise<void> {
-  const { vpcId, publicSubnets, privateSubnets } = await makeTheirNetwork(emulator);
-  placeholders.set('vpc-0123456789abcdef0', vpcId);
-  [...Object.values(publicSubnets), ...Object.values(privateSubnets)].forEach((id, index) => {
-    placeholders.set(`subnet-0123456789abcdef${index + 1}`, id);
-  });
-}
+/** The account of examples is nobody's: here it is that of the emulator. */
+const placeholder = '111122223333';
 
 /** Texts and numbers of a file, but those of which nothing in AWS is made. */
 function valuesIn(value: unknown): string[] {
@@ -62,11 +52,20 @@ const inEks: Record<string, string> = {
   NoSchedule: 'NO_SCHEDULE',
 };
 
+let theirs: TheirNetwork;
+
+/** The ids of what there is here, in place of those that an example has. */
+const withIds = (text: string): string =>
+  [theirs.vpcId, ...Object.values(theirs.privateSubnets), ...Object.values(theirs.publicSubnets)].reduce(
+    (made, id, index) => made.replaceAll(new RegExp(`(vpc|subnet)-0123456789abcdef${index}`, 'g'), id),
+    text,
+  );
+
 beforeAll(async () => {
   const body = JSON.stringify({ 'On-Demand G and VT': 32 });
   await fetch(`${emulator.url}/_emulator/vcpus`, { method: 'POST', body });
+  theirs = await makeTheirNetwork(emulator);
   await makeFreeRole(emulator);
-  await knowTheirNetwork();
   await makeRolesOfPeople(emulator, '/', 'platform', 'developers');
   await listIdentity(emulator, {
     PRINCIPALS: ['arn:aws:iam::123456789012:*'],
@@ -84,7 +83,7 @@ describe('each example of a ClusterConfig', () => {
   it.each(files)('%s makes a cluster, twice the same, and none is left after down', async (file) => {
     const kubeconfig = join(emulator.env.RUNNER_TEMP ?? '', file);
     const text = readFileSync(join(examples, file), 'utf8');
-    const replaced = [...placeholders].reduce((all, [from, to]) => all.replaceAll(from, to), text);
+    const replaced = withIds(text.replaceAll(placeholder, '123456789012'));
     const config = replaced === text ? file : replaced;
     const inputs = { config, ttl: '8h', 'kubeconfig-path': kubeconfig, ...inputsOf[file] };
     const before = (await emulator.resources()).map(({ id }) => id).sort();

@@ -105,6 +105,17 @@ describe('a cluster in a VPC of the user', () => {
     expect(planned.log).toContain(`subnets: ${b} → ${all}`);
   });
 
+  it('has the control plane in others of its subnets, where they are named', async () => {
+    const ids = Object.values(theirs.privateSubnets);
+    const moved = configIn(theirs, groups, { controlPlaneSubnetIDs: ids });
+    const changed = await step('up', { config: moved });
+    expect(troublesOf(changed)).toEqual([]);
+    expect(changed.outputs.result).toBe('updated');
+    const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
+    expect(cluster?.resourcesVpcConfig?.subnetIds?.toSorted()).toEqual(ids.toSorted());
+    expect((await step('plan', { config: moved })).outputs.result).toBe('no-changes');
+  }, 120_000);
+
   it('does not move', async () => {
     const { 'us-east-1a': _, ...publicSubnets } = theirs.publicSubnets;
     const moved = await step('plan', { config: configIn({ ...theirs, publicSubnets }, groups) });

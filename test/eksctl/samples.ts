@@ -487,6 +487,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     'clusterEndpoints.privateAccess': both,
     publicAccessCIDRs: { one: ['203.0.113.0/24'], other: ['198.51.100.0/24'] },
     controlPlaneOnPrivateSubnets: both,
+    controlPlaneSubnetIDs: {
+      one: ['subnet-00000000000000001', 'subnet-00000000000000002'],
+      other: ['subnet-00000000000000001', 'subnet-00000000000000006'],
+      with: given,
+    },
     securityGroups: { one: 'minimum', other: 'recommended' },
   }),
   ...ofAccess,

@@ -18,7 +18,7 @@ import {
   zonalShiftConfig,
 } from './control-plane-fields.ts';
 import { fargateProfile } from './fargate-fields.ts';
-import { subnets, vpcId } from './given-network-fields.ts';
+import { subnetId, subnets, vpcId } from './given-network-fields.ts';
 import { boundaryOfAll, podIdentityAssociation, serviceAccount } from './iam-fields.ts';
 import { identityProvider } from './identity-provider-fields.ts';
 import { nodeGroup, tags } from './node-group-fields.ts';
@@ -102,6 +102,10 @@ const vpc = mapping(
       flag,
       'Whether the control plane has its network interfaces in the private subnets alone. EKS changes it in a cluster that runs. Default: `false`.',
     ),
+    controlPlaneSubnetIDs: field(
+      list('subnets', subnetId),
+      'Subnets of your own VPC in which the control plane has its network interfaces, whether they are in `subnets` or not. EKS changes it in a cluster that runs. Default: all of `subnets`.',
+    ),
     securityGroups: field(
       text('`minimum` or `recommended`', oneOf(...groupKinds)),
       'What passes between the control plane and the nodes, as by the input `security-groups`. eksctl has no such field. Default: `recommended`.',
@@ -120,10 +124,6 @@ const vpc = mapping(
     controlPlaneEgressMode: {
       why: 'EKS never takes CUSTOMER_ROUTED back, and nothing here makes the routes that it wants',
       unless: 'AWS_MANAGED',
-    },
-    controlPlaneSubnetIDs: {
-      why: "the control plane is in the subnets of the cluster's network",
-      instead: 'Write controlPlaneOnPrivateSubnets: true for the private ones alone.',
     },
     controlPlaneSecurityGroupIDs: 'EKS makes the group of the control plane',
     extraCIDRs: { why: 'the VPC has one range of addresses', instead: 'Write a wider one into cidr.' },
@@ -265,3 +265,5 @@ export const clusterConfig = mapping(
 
 /** A ClusterConfig, as far as it says something. */
 export type ClusterConfig = ValueOf<typeof clusterConfig>;
+
+export type VpcConfig = ValueOf<typeof vpc>;

@@ -9,7 +9,7 @@ export const vpcId = text(
   matching(/^vpc-[0-9a-f]{8,17}$/, 'the id of a VPC', 'vpc-0123456789abcdef0'),
 );
 
-const subnetId = text(
+export const subnetId = text(
   'the id of a subnet',
   matching(/^subnet-[0-9a-f]{8,17}$/, 'the id of a subnet', 'subnet-0123456789abcdef0'),
 );

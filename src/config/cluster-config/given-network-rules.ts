@@ -1,11 +1,11 @@
 /** What the fields must be to one another that name the user's own network. What only AWS knows of it is asked there. */
-import { type GivenNetwork, subnetsGiven } from '../../spec/given-network.ts';
+import { type GivenNetwork, subnetsOfNodes } from '../../spec/given-network.ts';
 import type { NetworkSpec } from '../../spec/spec.ts';
 import { isPrivateBySubnets } from '../given-network.ts';
 import { present } from '../present.ts';
 import type { Settings } from '../settings.ts';
 import type { FargateProfileConfig } from './fargate-fields.ts';
-import type { ClusterConfig } from './fields.ts';
+import type { ClusterConfig, VpcConfig } from './fields.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { Report } from './read.ts';
 import { checkUnique } from './unique.ts';
@@ -15,6 +15,7 @@ export function checkGivenNetwork(
   { network: { given } }: Settings,
   report: Report,
 ): void {
+  if (vpc?.controlPlaneSubnetIDs !== undefined) checkSubnetsOfPlane(vpc, report);
   if (given === undefined) return;
   if (vpc?.subnets === undefined) {
     report('vpc.id', 'a VPC is named, and none of its subnets. Write vpc.subnets, of two zones at least.');
@@ -41,11 +42,31 @@ export function checkGivenNetwork(
   }
 }
 
+function checkSubnetsOfPlane(
+  { controlPlaneSubnetIDs: ids = [], subnets, controlPlaneOnPrivateSubnets }: VpcConfig,
+  report: Report,
+): void {
+  const at = 'vpc.controlPlaneSubnetIDs';
+  checkUnique(at, ids, String, report);
+  if (subnets === undefined) {
+    report(
+      at,
+      'they are of a network of yours, which the file does not name. Write it into vpc.subnets, too; or leave them out.',
+    );
+  }
+  if (ids.length < 2)
+    report(at, 'a control plane takes subnets of two zones at least. Write two, or leave it out.');
+  if (controlPlaneOnPrivateSubnets !== undefined) {
+    report(at, 'controlPlaneOnPrivateSubnets is given, too. Keep one of the two.');
+  }
+}
+
 function checkSubnets(given: GivenNetwork, report: Report): void {
-  const all = subnetsGiven(given);
+  const all = subnetsOfNodes(given);
   const zones = all.map(({ zone }) => zone);
   const isOfOneZone = zones[0] !== undefined && zones.every((zone) => zone === zones[0]);
-  if (all.length < 2 || isOfOneZone) {
+  // Nodes may be in one alone where the control plane is not.
+  if (given.controlPlaneSubnetIds === undefined && (all.length < 2 || isOfOneZone)) {
     report(
       'vpc.subnets',
       'a control plane takes subnets of two zones at least. Write one more of another zone.',
@@ -83,7 +104,7 @@ export function checkSubnetsOfGroup(
   if (availabilityZones !== undefined) report(at, 'availabilityZones is given, too. Keep one of the two.');
   checkUnique(at, subnets, String, report);
   const isKnown = (name: string): boolean =>
-    subnetsGiven(given).some((subnet) => subnet.name === name || subnet.id === name);
+    subnetsOfNodes(given).some((subnet) => subnet.name === name || subnet.id === name);
   const unknown = present(subnets).filter((name) => !isKnown(name));
   for (const name of unknown) report(at, `vpc.subnets has no ${name}. Write it there, too.`);
   if (unknown.length > 0 || subnets.length === 0) return;

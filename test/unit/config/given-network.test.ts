@@ -38,6 +38,13 @@ describe('a VPC of the user', () => {
     });
   });
 
+  it('has other subnets for the control plane, and then nodes in one alone', () => {
+    const ids = ['subnet-0000000c', 'subnet-0000000d'];
+    const text = `vpc: { subnets: { private: { a: { id: subnet-0000000a } } }, controlPlaneSubnetIDs: [${ids}] }`;
+    expect(problemsOf(text)).toBe('');
+    expect(settingsOf(read(text).config).network.given?.controlPlaneSubnetIds).toEqual(ids);
+  });
+
   it.each([
     ['{ subnets: [us-east-1a] }', true, ['subnet-0000000a']],
     ['{ subnets: [subnet-0000000b] }', true, ['subnet-0000000b']],
@@ -73,6 +80,18 @@ describe('a VPC of the user', () => {
       'availabilityZones: the zones are those of vpc.subnets',
     ],
     [`vpc: { subnets: { private: { a: { az: us-east-1a } } } }`, 'vpc.subnets.private.a'],
+    [
+      'vpc: { controlPlaneSubnetIDs: [subnet-0000000a, subnet-0000000b] }',
+      'vpc.controlPlaneSubnetIDs: they are of a network of yours, which the file does not name',
+    ],
+    [
+      `vpc: { subnets: { ${privates} }, controlPlaneSubnetIDs: [subnet-0000000c] }`,
+      'vpc.controlPlaneSubnetIDs: a control plane takes subnets of two zones at least',
+    ],
+    [
+      `vpc: { subnets: { ${privates} }, controlPlaneOnPrivateSubnets: true, controlPlaneSubnetIDs: [subnet-0000000c, subnet-0000000d] }`,
+      'vpc.controlPlaneSubnetIDs: controlPlaneOnPrivateSubnets is given, too',
+    ],
     [
       'managedNodeGroups: [{ name: a, subnets: [b] }]',
       'they are of a network of yours, which the file does not name',

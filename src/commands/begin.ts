@@ -17,6 +17,7 @@ import { nothingListed } from '../spec/listing.ts';
 import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import { withAutoModeRoles } from './auto-mode-roles.ts';
+import { withCapabilityRoles } from './capability-roles.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
 import { unlistedNodeRoles } from './node-roles.ts';
@@ -72,7 +73,8 @@ export async function beginWithinLimits({
   const { tags } = identity.says;
   if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
   const made = await asMade(request, aws, identity.says);
-  const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
+  const fargate = await withFargateRoles(aws, identity, made);
+  const spec = await withAutoModeRoles(aws, identity, await withCapabilityRoles(aws, identity, fargate));
   const limited = withinLimits(spec, request, tags);
   const unlisted = await Promise.all(
     [

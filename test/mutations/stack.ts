@@ -172,6 +172,35 @@ export async function previewOnFargate(stage: Stage, config: string): Promise<Ou
   ];
 }
 
+/** With roles that the second stack lists, of which it changes one for the other, and not with another one of its file's. */
+export async function previewWithCapabilities(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  await makeRolesOfGivers(emulator);
+  const iam = new IAM(emulator.admin);
+  const roleOf = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
+  const { Role } = await iam.getRole({ RoleName: 'capability-of-kro' });
+  await iam.createRole({
+    RoleName: 'capability-of-shop',
+    AssumeRolePolicyDocument: decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''),
+  });
+  const outputs = await setUp(stage, { MaxHourlyCost: 'any' });
+  const CapabilityRoles = ['capability-of-kro', 'capability-of-shop'].map(roleOf).join();
+  await deploy(stage, 'kinds', { Roles: `eks-${prefix}-pr`, CapabilityRoles });
+  const step = await pullRequest(stage, outputs);
+  const config = (role: string): string =>
+    ofFile({}, { capabilities: [{ name: 'kro', type: 'KRO', roleArn: roleOf(role) }] });
+  const strange = await step('up', { config: config('production') });
+  const isRefused = strange.code !== 0 && strange.log.includes('Nothing was made.');
+  const up = await step('up', { config: config('capability-of-kro') });
+  if (up.code !== 0) return failure('up', up);
+  const changed = await step('up', { config: config('capability-of-shop') });
+  if (changed.code !== 0) return failure('up', changed);
+  return [
+    ...(isRefused ? [] : ['a role that nobody has listed was not refused']),
+    ...failure('down', await step('down')),
+  ];
+}
+
 /** With nodes that run nothing of the user's, and not with those that do. @param configOf a file, by fields of its group */
 export async function previewWithNodes(
   stage: Stage,

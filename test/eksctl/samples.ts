@@ -462,6 +462,8 @@ const ofFargate = under('fargateProfiles[]', {
   ),
 });
 
+const provisioned = { controlPlaneScalingConfig: { tier: 'tier-xl' } };
+
 const ofCapabilities = under(
   'capabilities[]',
   besides(
@@ -539,6 +541,24 @@ export const samples: Readonly<Record<string, Sample>> = {
   'zonalShiftConfig.enabled': both,
   'controlPlaneScalingConfig.tier': { one: 'tier-xl', other: 'tier-2xl' },
   deletionProtection: both,
+  ...under('kubeAPIServerConfig', {
+    eventTTL: { one: '31m', other: '32m' },
+    'serviceNodePortRange.minPort': { one: 30_101, other: 30_102, beside: { maxPort: 32_000 } },
+    'serviceNodePortRange.maxPort': { one: 32_101, other: 32_102, beside: { minPort: 30_000 } },
+  }),
+  ...under('kubeSchedulerConfig.nodeResourcesFit.scoringStrategy', {
+    type: { one: 'MostAllocated', other: 'LeastAllocated' },
+    'resources[].name': { one: 'nvidia.com/gpu', other: 'memory', beside: { weight: 2 } },
+    'resources[].weight': { one: 3, other: 4, beside: { name: 'cpu' } },
+  }),
+  ...under('kubeControllerManagerConfig', {
+    'horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod': {
+      one: '11s',
+      other: '12s',
+      with: provisioned,
+    },
+    'podGCControllerConfig.terminatedPodGCThreshold': { one: 10_100, other: 10_200, with: provisioned },
+  }),
   'upgradePolicy.supportType': { one: 'EXTENDED', other: 'STANDARD' },
 };
 

@@ -14,6 +14,7 @@ import { nothingListed } from '../spec/listing.ts';
 import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import { withAutoModeRoles } from './auto-mode-roles.ts';
+import { withChosenTypes } from './chosen-types.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
 import { unlistedNodeRoles } from './node-roles.ts';
@@ -69,7 +70,8 @@ export async function beginWithinLimits({
   const { tags } = identity.says;
   if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
   const made = await asMade(request, aws, identity.says);
-  const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
+  const allowed = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
+  const spec = await withChosenTypes(aws, allowed, run);
   const limited = withinLimits(spec, request, tags);
   const unlisted = await Promise.all(
     [unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedLaunches, unlistedValues, unlistedGroups].map(

@@ -36,7 +36,7 @@ export function nodeGroupOfFile(group: NodeGroupConfig, network: NetworkSpec): N
   const type = group.volumeType ?? 'gp3';
   return {
     name: group.name ?? '',
-    instanceTypes: group.instanceTypes ? present(group.instanceTypes) : [group.instanceType ?? 'm5.large'],
+    instanceTypes: typesOfFile(group),
     ...marketOf(group.spot),
     ...complete(sizesOfFile(group)),
     amiFamily: group.amiFamily ?? 'AmazonLinux2023',
@@ -54,6 +54,13 @@ export function nodeGroupOfFile(group: NodeGroupConfig, network: NetworkSpec): N
     privateNetworking: group.privateNetworking ?? hasWayOut(network),
     ...partsOfFile(group),
   };
+}
+
+/** Those of a selector are chosen once AWS can be asked. */
+function typesOfFile({ instanceTypes, instanceType, instanceSelector }: NodeGroupConfig): string[] {
+  if (instanceTypes !== undefined) return present(instanceTypes);
+  if (instanceType === undefined && instanceSelector !== undefined) return [];
+  return [instanceType ?? 'm5.large'];
 }
 
 export function sizesOfFile({ desiredCapacity, minSize, maxSize }: NodeGroupConfig): Sizes {

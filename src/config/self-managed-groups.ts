@@ -51,7 +51,9 @@ export function asManaged({
 }
 
 export function selfManagedOfFile(group: SelfManagedGroupConfig, network: NetworkSpec): SelfManagedGroupSpec {
-  const distribution = group.instancesDistribution && distributionOf(group.instancesDistribution);
+  // A selector chooses several types.
+  const said = group.instancesDistribution ?? (group.instanceSelector && {});
+  const distribution = said && distributionOf(said);
   const common = nodeGroupOfFile(asManaged(group), network);
   return {
     ...common,

@@ -8,11 +8,27 @@ export interface Taint {
   effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
 }
 
+/** What instance types are like: as many as are, in the place of names. */
+export interface InstanceSelector {
+  vCpus?: number | undefined;
+  /** MiB. */
+  memory?: number | undefined;
+  /** Undefined for none. */
+  gpus?: number | undefined;
+  /** Undefined for none. */
+  neuronDevices?: number | undefined;
+  architecture: 'x86_64' | 'arm64';
+  /** Regular expressions of their names. */
+  allow?: string | undefined;
+  deny?: string | undefined;
+}
+
 /** A managed node group, complete. */
 export interface NodeGroupSpec {
   name: string;
-  /** Of one architecture; the first decides which AMI is used. */
+  /** Of one architecture; the first decides which AMI is used. None until they are chosen, where a selector says what they are like. */
   instanceTypes: readonly string[];
+  selector?: InstanceSelector | undefined;
   spot: boolean;
   /** Whether on-demand instances will do where there are none of spot. */
   orOnDemand?: boolean | undefined;

@@ -35,6 +35,7 @@ export interface SelfManagedGroupSpec
     NodeGroupSpec,
     | 'name'
     | 'instanceTypes'
+    | 'selector'
     | 'spot'
     | 'orOnDemand'
     | 'nodes'

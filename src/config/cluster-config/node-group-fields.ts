@@ -14,6 +14,7 @@ import {
 } from './launch-fields.ts';
 import { additionalVolume, bottlerocket } from './node-group-more.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
+import { instanceSelector } from './selector-fields.ts';
 import {
   converted,
   field,
@@ -69,6 +70,10 @@ export const nodeGroup = mapping(
     instanceTypes: field(
       list('instance types', text('an instance type', values.instanceType)),
       'EC2 instance types of one architecture, at most 20, instead of `instanceType`.',
+    ),
+    instanceSelector: field(
+      instanceSelector,
+      'What the instance types are like, instead of their names: those of the region that are so, at most 20, by their names. They are chosen when the group is made, and stay as long as they are so.',
     ),
     spot: field(
       text('`true`, `false` or `preferred`', booleanOrPreferred),
@@ -191,7 +196,6 @@ export const nodeGroup = mapping(
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
     localZones: '',

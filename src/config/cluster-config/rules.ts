@@ -229,6 +229,9 @@ function checkNodeGroup(
     }
     checkUnique(`${path}.instanceTypes`, group.instanceTypes, String, report);
   }
+  if (group.instanceSelector !== undefined && group.instanceType !== undefined) {
+    report(`${path}.instanceSelector`, 'instanceType is given too. Keep one of the two.');
+  }
   if (network.nat === 'Disable' && group.privateNetworking === true) {
     report(
       `${path}.privateNetworking`,

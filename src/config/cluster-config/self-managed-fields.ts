@@ -77,6 +77,7 @@ export const selfManagedGroup = mapping(
     ...same(
       'name',
       'instanceType',
+      'instanceSelector',
       'desiredCapacity',
       'minSize',
       'maxSize',
@@ -156,7 +157,6 @@ export const selfManagedGroup = mapping(
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    instanceSelector: { instead: 'Write instancesDistribution.instanceTypes.' },
     localZones: '',
     outpostARN: '',
     subnets: 'a network of its own is made for the cluster',

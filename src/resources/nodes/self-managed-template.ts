@@ -200,6 +200,17 @@ function mixed(
   };
 }
 
+/** The instance types of a template, in their order. */
+export function typesIn(template: unknown): string[] {
+  const { NodeGroup, LaunchTemplate } = (template as Partial<Template>).Resources ?? {};
+  const policy: { LaunchTemplate?: { Overrides?: readonly { InstanceType: string }[] } } = Object(
+    NodeGroup?.Properties.MixedInstancesPolicy,
+  );
+  const overrides = policy.LaunchTemplate?.Overrides?.map(({ InstanceType }) => InstanceType);
+  const only = LaunchTemplate?.Properties.LaunchTemplateData.InstanceType;
+  return overrides ?? (typeof only === 'string' ? [only] : []);
+}
+
 /** Whether it asks for spot instances, and on-demand ones will do. */
 export const mayTurnToOnDemand = ({ spot, orOnDemand }: SelfManagedGroupSpec): boolean =>
   spot && orOnDemand === true;

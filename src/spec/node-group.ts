@@ -185,4 +185,6 @@ export interface LaunchWishes {
   bottlerocket?: string | undefined;
   /** Name of a placement group. */
   placementGroup?: string | undefined;
+  /** Whether instances can start Nitro Enclaves. */
+  enclaves?: true | undefined;
 }

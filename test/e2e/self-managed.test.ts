@@ -50,6 +50,11 @@ const stackOf = async () => {
   return Stacks.find(({ StackName = '' }) => /^eks-demo-workers-.*-nodes$/.test(StackName));
 };
 
+const bottles = async () => {
+  const { AutoScalingGroups = [] } = await new AutoScaling(emulator.admin).describeAutoScalingGroups({});
+  return AutoScalingGroups.find(({ AutoScalingGroupName = '' }) => /demo-bottles/.test(AutoScalingGroupName));
+};
+
 /** Of those that run. */
 const instancesOf = async () => {
   const { Reservations = [] } = await new EC2(emulator.admin).describeInstances({
@@ -198,12 +203,15 @@ describe('of other kinds', () => {
           clusterDNS: '10.100.0.10',
           maxInstanceLifetime: 604_800,
           propagateASGTags: true,
+          asgMetricsCollection: [{ granularity: '1Minute', metrics: ['GroupInServiceInstances'] }],
+          asgSuspendProcesses: ['AZRebalance', 'HealthCheck'],
           instanceName: 'bottle',
         },
         {
           name: 'spot',
           desiredCapacity: 1,
-          instanceSelector: { vCPUs: 2, memory: 4, allow: '^t3' },
+          instanceSelector: { vCPUs: 4, memory: 8, allow: '^c6i[dn]?' },
+          enclaveEnabled: true,
           instancesDistribution: { onDemandPercentageAboveBaseCapacity: 0 },
           preBootstrapCommands: ['date'],
           kubeletExtraConfig: { maxPods: 20 },
@@ -236,8 +244,15 @@ describe('of other kinds', () => {
     );
     expect(spot?.AvailabilityZones).toEqual(['us-east-1d']);
     expect(spot?.MixedInstancesPolicy?.LaunchTemplate?.Overrides).toMatchObject([
-      { InstanceType: 't3.medium' },
-      { InstanceType: 't3a.medium' },
+      { InstanceType: 'c6i.xlarge' },
+      { InstanceType: 'c6id.xlarge' },
+      { InstanceType: 'c6in.xlarge' },
+    ]);
+    const ofBottle = await bottles();
+    expect(ofBottle?.EnabledMetrics).toEqual([{ Metric: 'GroupInServiceInstances', Granularity: '1Minute' }]);
+    expect(ofBottle?.SuspendedProcesses?.map(({ ProcessName }) => ProcessName).toSorted()).toEqual([
+      'AZRebalance',
+      'HealthCheck',
     ]);
     expect(Object.fromEntries(spot?.Tags?.map(({ Key = '', Value }) => [Key, Value]) ?? [])).toMatchObject({
       Name: 'team-demo-spot',
@@ -247,10 +262,16 @@ describe('of other kinds', () => {
     });
     expect((await step('up', { config })).outputs.result).toBe('unchanged');
     // What it would choose now does not matter, as long as what it has is as asked.
-    const older = config.replace('604800', '864000').replace('^t3', '^(c6|t3)');
+    const older = config
+      .replace('604800', '864000')
+      .replace('^c6i[dn]?', '^(c6|c7)')
+      .replace('- AZRebalance\n', '- ScheduledActions\n')
+      .replace('- GroupInServiceInstances\n', '- GroupMaxSize\n');
     const changed = await step('up', { config: older });
     expect(troublesOf(changed)).toEqual([]);
     expect(changed.log).toContain('instances are replaced after 864000 seconds');
+    expect(changed.log).toContain('what Auto Scaling does: without ScheduledActions, with AZRebalance');
+    expect((await bottles())?.EnabledMetrics?.map(({ Metric }) => Metric)).toEqual(['GroupMaxSize']);
     expect((await instancesOf()).map(({ InstanceId }) => InstanceId)).toContain(bottle?.InstanceId);
     expect((await step('up', { config: older })).outputs.result).toBe('unchanged');
   }, 300_000);

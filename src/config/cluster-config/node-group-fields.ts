@@ -60,6 +60,11 @@ function taintFrom(key: string, content: string): values.TaintText {
   return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
 
+const ofEks = {
+  why: 'the Auto Scaling group of a managed node group is EKS’s own',
+  instead: 'Leave it out, or write the group in nodeGroups.',
+};
+
 export const nodeGroup = mapping(
   {
     name: required(text('a name', values.nodeGroupName), 'Name of the node group.'),
@@ -186,8 +191,8 @@ export const nodeGroup = mapping(
     ),
   },
   {
-    asgMetricsCollection: '',
-    asgSuspendProcesses: '',
+    asgMetricsCollection: ofEks,
+    asgSuspendProcesses: ofEks,
     classicLoadBalancerNames: '',
     clusterDNS: '',
     connectionTracking: '',
@@ -195,13 +200,16 @@ export const nodeGroup = mapping(
     cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
     efaEnabled: { unless: 'false' },
-    enclaveEnabled: { unless: 'false' },
+    enclaveEnabled: { instead: 'Write the group in nodeGroups.', unless: 'false' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
     localZones: '',
     maxInstanceLifetime: '',
     outpostARN: '',
-    propagateASGTags: { unless: 'false' },
+    propagateASGTags: {
+      why: 'cluster-autoscaler asks EKS for the labels and taints of its groups, by eks:DescribeNodegroup',
+      unless: 'false',
+    },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },

@@ -148,10 +148,10 @@ describe('what is wrong beneath a field that is refused itself', () => {
       ],
     ],
     [
-      'nodeGroups:\n  - name: a\n    ssh: { allow: true }\n    asgSuspendProcesses: {}',
+      'nodeGroups:\n  - name: a\n    ssh: { allow: true }\n    volumeName: /dev/sdb',
       [
         'config:5:5 nodeGroups[0].ssh: it names no key, and nodes have none without. Write publicKeyName, or leave it out: with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
-        'config:6:5 nodeGroups[0].asgSuspendProcesses: it is not supported. Leave it out.',
+        'config:6:5 nodeGroups[0].volumeName: it is not supported. Leave it out.',
       ],
     ],
     [

@@ -194,6 +194,31 @@ describe('a managed node group of a file that says much', () => {
   });
 });
 
+describe('a file whose list of node groups is empty', () => {
+  const empty = stringify({
+    apiVersion: 'eksctl.io/v1alpha5',
+    kind: 'ClusterConfig',
+    managedNodeGroups: [],
+  });
+
+  it('makes a cluster without nodes, which gets some by another', async () => {
+    const created = await step('up', { config: empty });
+    expect(troublesOf(created)).toEqual([]);
+    expect(created.log).toContain('The cluster has no nodes');
+    const eks = new EKS(emulator.admin);
+    const addons = async () => (await eks.listAddons({ clusterName: 'demo' })).addons?.toSorted();
+    expect(await addons()).toEqual(['eks-pod-identity-agent', 'kube-proxy', 'vpc-cni']);
+    expect((await step('up', { config: empty })).outputs.result).toBe('unchanged');
+    const grown = await step('up', {
+      config: configOf({ desiredCapacity: 1 }).replace(/^availabilityZones:\n.*\n.*\n/m, ''),
+    });
+    expect(troublesOf(grown)).toEqual([]);
+    expect(await addons()).toContain('coredns');
+    expect(troublesOf(await step('down'))).toEqual([]);
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  }, 300_000);
+});
+
 describe('groups with GPUs', () => {
   const group = { instanceType: 'g5.xlarge', desiredCapacity: 1 };
   const config = stringify({

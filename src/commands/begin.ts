@@ -17,6 +17,7 @@ import { withAutoModeRoles } from './auto-mode-roles.ts';
 import { withChosenTypes } from './chosen-types.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
+import { withKeyArns } from './key-arns.ts';
 import { unlistedNodeRoles } from './node-roles.ts';
 
 /** The name is not one that the role is for. */
@@ -70,7 +71,8 @@ export async function beginWithinLimits({
   const { tags } = identity.says;
   if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
   const made = await asMade(request, aws, identity.says);
-  const allowed = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
+  const known = withKeyArns(identity, made);
+  const allowed = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, known));
   const spec = await withChosenTypes(aws, allowed, run);
   const limited = withinLimits(spec, request, tags);
   const unlisted = await Promise.all(

@@ -1,5 +1,4 @@
 import type { PolicyArn, RoleArn } from './arn.ts';
-import type { KeyArn } from './control-plane.ts';
 
 /** A Kubernetes taint, its effect as Kubernetes spells it. */
 export interface Taint {
@@ -72,8 +71,8 @@ export interface NodeVolume {
   iops?: number | undefined;
   /** MiB a second; undefined for the type's own. */
   throughput?: number | undefined;
-  /** Undefined for the account's key for EBS. */
-  key?: KeyArn | undefined;
+  /** ARN; an id alone until it is known of which account. Undefined for the account's key for EBS. */
+  key?: string | undefined;
 }
 
 export interface NodePermissions {

@@ -3,7 +3,7 @@
 import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { keyArn } from './control-plane-fields.ts';
+import { keyArnOrId } from './control-plane-fields.ts';
 import {
   capacityReservation,
   instanceMarketOptions,
@@ -60,6 +60,14 @@ function taintFrom(key: string, content: string): values.TaintText {
   return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
 
+export const beforeNetwork = {
+  why: 'a network of its own is made for the cluster, in which none was there before',
+  instead:
+    'Leave it out: the AWS Load Balancer Controller makes and fills those that Services and TargetGroupBindings ask for.',
+};
+
+export const noEfa = 'nodes have no interfaces for it, nor a security group that leads to itself alone';
+
 const ofEks = {
   why: 'the Auto Scaling group of a managed node group is EKS’s own',
   instead: 'Leave it out, or write the group in nodeGroups.',
@@ -113,8 +121,8 @@ export const nodeGroup = mapping(
       "MiB a second, for gp3. Default: the type's own.",
     ),
     volumeKmsKeyID: field(
-      text('the ARN of a key', keyArn),
-      "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS.",
+      text('the ARN or the id of a key', keyArnOrId),
+      "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster; or its id, of a key of this account. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS.",
     ),
     labels: field(
       texts('a mapping of labels to values', values.checkLabel),
@@ -193,13 +201,13 @@ export const nodeGroup = mapping(
   {
     asgMetricsCollection: ofEks,
     asgSuspendProcesses: ofEks,
-    classicLoadBalancerNames: '',
+    classicLoadBalancerNames: beforeNetwork,
     clusterDNS: '',
     connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    efaEnabled: { unless: 'false' },
+    efaEnabled: { why: noEfa, unless: 'false' },
     enclaveEnabled: { instead: 'Write the group in nodeGroups.', unless: 'false' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
@@ -211,7 +219,7 @@ export const nodeGroup = mapping(
       unless: 'false',
     },
     subnets: 'a network of its own is made for the cluster',
-    targetGroupARNs: '',
+    targetGroupARNs: beforeNetwork,
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
     volumeName: { why: 'it is the device that the AMI has its volume on', unless: '/dev/xvda' },
   },

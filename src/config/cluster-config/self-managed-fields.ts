@@ -2,7 +2,7 @@
 import { type ScalingProcess, scalingProcesses } from '../../spec/spec.ts';
 import { anyText, matching, oneOf, type Parser, Problem, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { type NodeGroupConfig, nodeGroup } from './node-group-fields.ts';
+import { beforeNetwork, type NodeGroupConfig, nodeGroup, noEfa } from './node-group-fields.ts';
 import {
   converted,
   type Field,
@@ -186,15 +186,15 @@ export const selfManagedGroup = mapping(
     ),
   },
   {
-    classicLoadBalancerNames: '',
+    classicLoadBalancerNames: beforeNetwork,
     connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    efaEnabled: { unless: 'false' },
+    efaEnabled: { why: noEfa, unless: 'false' },
     localZones: '',
     outpostARN: '',
     subnets: 'a network of its own is made for the cluster',
-    targetGroupARNs: '',
+    targetGroupARNs: beforeNetwork,
     nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
     updateConfig: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },

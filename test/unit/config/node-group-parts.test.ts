@@ -186,7 +186,8 @@ describe('a part of a managed node group', () => {
       'volumeKmsKeyID: "arn:aws:kms:us-east-1:111122223333:key/1"',
       'volumeKmsKeyID: the key is in us-east-1, and what it is for is in eu-west-1',
     ],
-    ['volumeKmsKeyID: alias/volumes', 'is not the ARN of a key of KMS (not of an alias'],
+    ['volumeKmsKeyID: alias/volumes', 'is not the ARN or the id of a key of KMS (not of an alias'],
+    ['iam: { instanceRoleName: nodes }', 'make a role of that name once, and write instanceRoleARN.'],
     [
       'launchTemplate: { id: lt-0123456789abcdef0 }',
       'launchTemplate: the group has to say of which instance types its nodes are, and the template not.',

@@ -1310,19 +1310,35 @@ function support(version) {
 /* harmony export */   a9: () => (/* binding */ interfacesIn),
 /* harmony export */   aA: () => (/* binding */ vpcsOf),
 /* harmony export */   bK: () => (/* binding */ vpcIdsOf),
+/* harmony export */   qV: () => (/* binding */ standingIn),
 /* harmony export */   qm: () => (/* binding */ ownVpcIds),
+/* harmony export */   ui: () => (/* binding */ isMadeForIn),
 /* harmony export */   wO: () => (/* binding */ sharedNetworkOwners),
+/* harmony export */   yI: () => (/* binding */ givenVpcOf),
 /* harmony export */   zI: () => (/* binding */ sharedVpcIds)
 /* harmony export */ });
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7721);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
 
 
-/** The cluster's own VPC, and the one that its repository's clusters share: each as far as there is one. */
+/** The VPC of the user's that a cluster has its place in, by the stack of that; undefined where it stands elsewhere. */
+const givenVpcOf = (place) => place?.Parameters?.find(({ ParameterKey }) => ParameterKey === 'GivenVpc')?.ParameterValue;
+/** Where a cluster stands that has its place in the user's own network. */
+const standingIn = (place) => {
+    const vpcId = givenVpcOf(place);
+    return vpcId === undefined ? {} : { network: { given: { vpcId } } };
+};
+/** Whether the tags of a thing in the VPC say that it was made for the cluster. */
+const isMadeForIn = (vpc, tags, cluster) => vpc?.isGiven ? (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isMadeForAmongStrangers */ .Al)(tags, cluster) : (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isMadeFor */ .pb)(tags, cluster);
+/** The cluster's own VPC, the one that its repository's clusters share, and the user's in which it stands: each as far as there is one. */
 async function vpcsOf(aws, cluster) {
     const shared = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .sharedNetworkMark */ .DI)(cluster.owner);
     const found = await vpcsMarked(aws, [cluster, shared]);
-    return found.map(({ id, mark, tags }) => ({ id, isShared: mark === shared, tags }));
+    const ours = found.map(({ id, mark, tags }) => ({ id, isShared: mark === shared, tags }));
+    const given = cluster.network?.given?.vpcId;
+    return given === undefined || ours.some(({ id }) => id === given)
+        ? ours
+        : [...ours, { id: given, isShared: true, isGiven: true, tags: {} }];
 }
 /** Ids of the VPC that the clusters of a repository share: one, or none. */
 async function sharedVpcIds(aws, shared) {
@@ -1858,7 +1874,7 @@ function tierOnTop(region, tier) {
 /** As many NAT gateways, each with a public address; three zones are the rule. */
 function network({ region, network: { kind, nat, zones } }) {
     // What is shared costs the same however many clusters stand in it, and none of them alone.
-    if (kind === 'shared')
+    if (kind !== 'own')
         return [];
     const count = { Disable: 0, Single: 1, HighlyAvailable: zones?.length ?? 3 }[nat];
     if (count === 0)

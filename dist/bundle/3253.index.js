@@ -140,11 +140,13 @@ function longestDueFirst(one, other) {
 /* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3016);
 /* harmony import */ var _aws_stack_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5646);
-/* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8935);
-/* harmony import */ var _cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(924);
-/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5126);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7721);
-/* harmony import */ var _signs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6669);
+/* harmony import */ var _aws_vpc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
+/* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8935);
+/* harmony import */ var _cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(924);
+/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5126);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7721);
+/* harmony import */ var _signs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6669);
+
 
 
 
@@ -165,34 +167,34 @@ async function findClusters(aws, isWanted, clustersWithRoles) {
     const [clusters, stacks, pieces] = await Promise.all([
         clustersOf(aws),
         (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .allStacks */ .p0)(aws),
-        (0,_signs_js__WEBPACK_IMPORTED_MODULE_8__/* .ec2WithOurTags */ .s$)(aws),
+        (0,_signs_js__WEBPACK_IMPORTED_MODULE_9__/* .ec2WithOurTags */ .s$)(aws),
     ]);
     const known = new Set([
         ...clusters.map(({ name = '' }) => name),
-        ...stacks.map(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster] ?? ''),
+        ...stacks.map(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags)[_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.cluster] ?? ''),
     ]);
-    const others = await (0,_signs_js__WEBPACK_IMPORTED_MODULE_8__/* .signsOf */ .Oi)(aws, clusters, clustersWithRoles.filter(({ name }) => !known.has(name)));
+    const others = await (0,_signs_js__WEBPACK_IMPORTED_MODULE_9__/* .signsOf */ .Oi)(aws, clusters, clustersWithRoles.filter(({ name }) => !known.has(name)));
     const all = [
         ...clusters.map(({ name = '', tags = {} }) => ({ id: name, tags })),
-        ...stacks.map(({ StackName = '', Tags }) => ({ id: StackName, tags: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags) })),
+        ...stacks.map(({ StackName = '', Tags }) => ({ id: StackName, tags: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags) })),
         ...pieces,
         ...others,
     ];
     const owned = new Map();
     for (const piece of all) {
-        const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster]: name, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.owner]: owner } = piece.tags;
+        const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.cluster]: name, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.owner]: owner } = piece.tags;
         if (name === undefined || owner === undefined || !isWanted(owner))
             continue;
         const key = `${name} ${owner}`;
         owned.set(key, [...(owned.get(key) ?? []), piece]);
     }
-    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_9__/* .sideBySide */ .Q)([...owned.values()], _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_9__/* .fewAtOnce */ .X, async (parts) => {
+    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_10__/* .sideBySide */ .Q)([...owned.values()], _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_10__/* .fewAtOnce */ .X, async (parts) => {
         const [first] = parts;
         const ownership = {
-            name: first?.tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster] ?? '',
-            owner: first?.tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.owner] ?? '',
+            name: first?.tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.cluster] ?? '',
+            owner: first?.tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.owner] ?? '',
         };
-        const cluster = clusters.find(({ name, tags = {} }) => name === ownership.name && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .isOurs */ .MU)(tags, ownership));
+        const cluster = clusters.find(({ name, tags = {} }) => name === ownership.name && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .isOurs */ .MU)(tags, ownership));
         const stack = firstOf(stacks, ownership, aws.region);
         return describe(aws, ownership, { cluster, stack, parts });
     });
@@ -203,7 +205,7 @@ async function lookAgain(aws, before) {
     const { name, owner, tags } = before;
     const eks = await aws.eks();
     const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name }));
-    const cluster = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .isOurs */ .MU)(answer?.cluster?.tags ?? {}, { name, owner }) ? answer?.cluster : undefined;
+    const cluster = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .isOurs */ .MU)(answer?.cluster?.tags ?? {}, { name, owner }) ? answer?.cluster : undefined;
     const stacks = cluster === undefined ? await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .allStacks */ .p0)(aws) : [];
     const stack = firstOf(stacks, { name, owner }, aws.region);
     const now = await describe(aws, { name, owner }, { cluster, stack, parts: [{ id: name, tags }] });
@@ -215,18 +217,18 @@ async function lookAgain(aws, before) {
 }
 /** The stack that a cluster has from its first moment; another, where that has gone. */
 function firstOf(stacks, ownership, region) {
-    const ours = stacks.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags), ownership));
+    const ours = stacks.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags), ownership));
     return ours.find((stack) => !(0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfNodes */ .Zc)(stack) && !(0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfSecurityGroups */ .Q8)(stack, region)) ?? ours[0];
 }
 async function describe(aws, ownership, { cluster, stack, parts }) {
-    const all = cluster === undefined ? await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .inventory */ .p)(aws, ownership) : [];
+    const all = cluster === undefined ? await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .inventory */ .p)(aws, { ...ownership, ...(0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_5__/* .standingIn */ .qV)(stack) }) : [];
     const things = all.filter((thing) => thing.isOurs && !thing.isRetained);
     // EC2 goes on listing the tags of what has gone for an hour.
     if (cluster === undefined && things.length === 0)
         return undefined;
-    const seen = Object.assign({}, ...parts.map(({ tags }) => tags), (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(stack?.Tags), cluster?.tags);
-    const tags = cluster === undefined && stack === undefined ? { ...(await (0,_signs_js__WEBPACK_IMPORTED_MODULE_8__/* .tagsOfEc2 */ .nF)(aws, things)), ...seen } : seen;
-    const began = Date.parse(cluster?.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.makingSince] ?? '');
+    const seen = Object.assign({}, ...parts.map(({ tags }) => tags), (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(stack?.Tags), cluster?.tags);
+    const tags = cluster === undefined && stack === undefined ? { ...(await (0,_signs_js__WEBPACK_IMPORTED_MODULE_9__/* .tagsOfEc2 */ .nF)(aws, things)), ...seen } : seen;
+    const began = Date.parse(cluster?.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.makingSince] ?? '');
     const dates = [
         ...things.flatMap(({ madeAt }) => madeAt ?? []),
         ...[cluster?.createdAt, stack?.CreationTime, stack?.LastUpdatedTime].filter((date) => date !== undefined),
@@ -246,18 +248,18 @@ async function describe(aws, ownership, { cluster, stack, parts }) {
 /** What each costs an hour, its nodes included. */
 async function priced(aws, found) {
     const prices = (0,_aws_price_list_js__WEBPACK_IMPORTED_MODULE_3__/* .priceList */ .g)(aws);
-    const estates = await (0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_6__/* .estatesOfClusters */ .OW)(aws, found.flatMap(({ cluster }) => (cluster === undefined ? [] : (0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_6__/* .existingCluster */ .O$)(cluster))));
+    const estates = await (0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_7__/* .estatesOfClusters */ .OW)(aws, found.flatMap(({ cluster }) => (cluster === undefined ? [] : (0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_7__/* .existingCluster */ .O$)(cluster))));
     const priceOf = async ({ cluster, things }) => {
         if (cluster === undefined)
             return priceOfThings(things, prices);
-        const { hourly, unknown } = await (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_5__/* .costOf */ .ho)(estates.of((0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_6__/* .existingCluster */ .O$)(cluster)), prices);
+        const { hourly, unknown } = await (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_6__/* .costOf */ .ho)(estates.of((0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_7__/* .existingCluster */ .O$)(cluster)), prices);
         return { hourlyCost: hourly, unpriced: unknown };
     };
     return Promise.all(found.map(async (each) => ({ ...each, ...(await priceOf(each)) })));
 }
 async function priceOfThings(things, prices) {
-    const { known, unknown } = await (0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_6__/* .pricedThings */ .Pe)(things, prices);
-    return { hourlyCost: (0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyOfThings */ .OO)(known), unpriced: unknown };
+    const { known, unknown } = await (0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_7__/* .pricedThings */ .Pe)(things, prices);
+    return { hourlyCost: (0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyOfThings */ .OO)(known), unpriced: unknown };
 }
 /** With a call for each: EKS lists names alone. */
 async function clustersOf(aws) {
@@ -266,7 +268,7 @@ async function clustersOf(aws) {
     const names = [];
     for await (const { clusters = [] } of paginateListClusters({ client: eks }, {}))
         names.push(...clusters);
-    const answers = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_9__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_9__/* .fewAtOnce */ .X, (name) => (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name })));
+    const answers = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_10__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_10__/* .fewAtOnce */ .X, (name) => (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name })));
     return answers.flatMap((answer) => answer?.cluster ?? []);
 }
 

@@ -28,15 +28,20 @@ var ec2_tags = __webpack_require__(8656);
 ;// CONCATENATED MODULE: ./build/aws/thing.js
 /**
  * A thing that was found in a VPC, as far as it concerns the cluster: in one that clusters share, what others have tagged
- * is theirs.
+ * is theirs, and in the user's own, all of it.
  */
-function claimed(thing, tags, isShared) {
-    if (thing.isOurs || !isShared)
+function claimed(thing, tags, vpc) {
+    if (thing.isOurs || !vpc?.isShared)
         return [thing];
+    if (vpc.isGiven)
+        return [];
     return Object.keys(tags).length === 0 ? [{ ...thing, isUnclaimed: true }] : [];
 }
 
+// EXTERNAL MODULE: ./build/aws/vpc.js
+var aws_vpc = __webpack_require__(453);
 ;// CONCATENATED MODULE: ./build/aws/ec2-inventory.js
+
 
 
 
@@ -107,13 +112,13 @@ function thingOf(spec, { type }, { id = '', tags, hourlyCost, machine, isPart = 
         // By less than our own tags only what stands in our VPC is known to be the cluster's.
         isOurs: (0,spec_tags/* isOurs */.MU)(tags, spec) ||
             ec2_tags/* keysOfEks */.Ny.some((key) => tags[key] === spec.name) ||
-            (vpc !== undefined && ((isPart && !isShared) || (0,spec_tags/* isMadeFor */.pb)(tags, spec))),
+            (vpc !== undefined && ((isPart && !isShared) || (0,aws_vpc/* isMadeForIn */.ui)(vpc, tags, spec))),
         isRetained: (0,spec_tags/* isRetained */.dE)(tags),
         ...(hourlyCost !== undefined && { hourlyCost }),
         ...(machine !== undefined && { machine }),
         ...(madeAt !== undefined && { madeAt }),
     };
-    return isPart && isShared && !thing.isOurs ? [] : claimed(thing, tags, isShared);
+    return isPart && isShared && !thing.isOurs ? [] : claimed(thing, tags, vpc);
 }
 
 // EXTERNAL MODULE: ./build/aws/errors.js
@@ -132,8 +137,6 @@ var pages = __webpack_require__(3242);
 var roles = __webpack_require__(2507);
 // EXTERNAL MODULE: ./build/aws/stack.js
 var stack = __webpack_require__(5646);
-// EXTERNAL MODULE: ./build/aws/vpc.js
-var vpc = __webpack_require__(453);
 ;// CONCATENATED MODULE: ./build/aws/inventory.js
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
 
@@ -154,7 +157,7 @@ var vpc = __webpack_require__(453);
 
 /** Asks every service for what it has of the cluster's. Changes nothing. */
 async function inventory(aws, spec) {
-    const [vpcs, ofCluster] = await Promise.all([(0,vpc/* vpcsOf */.aA)(aws, spec), clusterThings(aws, spec)]);
+    const [vpcs, ofCluster] = await Promise.all([(0,aws_vpc/* vpcsOf */.aA)(aws, spec), clusterThings(aws, spec)]);
     const found = await Promise.all([
         ofCluster,
         stacks(aws, spec),
@@ -202,7 +205,6 @@ async function stacks(aws, spec) {
 async function balancers(aws, spec, vpcs) {
     const vpcIds = vpcs.map(({ id }) => id);
     const [all, groups] = await Promise.all([(0,load_balancers/* loadBalancersIn */.VV)(aws, vpcIds), (0,load_balancers/* targetGroupsOf */.TT)(aws, spec, vpcIds)]);
-    const isShared = (vpcId) => vpcs.some((vpc) => vpc.isShared && vpc.id === vpcId);
     const things = [
         ...all.map(({ id, isClassic, tags, vpcId }) => ({
             type: `AWS::ElasticLoadBalancing${isClassic ? '' : 'V2'}::LoadBalancer`,
@@ -218,7 +220,10 @@ async function balancers(aws, spec, vpcs) {
             vpcId,
         })),
     ];
-    return things.flatMap(({ tags, vpcId, ...thing }) => claimed({ ...thing, isOurs: (0,spec_tags/* isMadeFor */.pb)(tags, spec), isRetained: false }, tags, isShared(vpcId)));
+    return things.flatMap(({ tags, vpcId, ...thing }) => {
+        const vpc = vpcs.find(({ id }) => id === vpcId);
+        return claimed({ ...thing, isOurs: (0,aws_vpc/* isMadeForIn */.ui)(vpc, tags, spec), isRetained: false }, tags, vpc);
+    });
 }
 /** Those of managed node groups, of which EKS leaves one when a group's deletion fails; and those that others manage. */
 async function autoScalingGroups(aws, spec, vpcs) {

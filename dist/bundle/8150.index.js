@@ -127,6 +127,7 @@ async function unlessDenied(answer) {
 /* harmony export */   BB: () => (/* binding */ chooseZones),
 /* harmony export */   NE: () => (/* binding */ ZonesOfNetworkError),
 /* harmony export */   gk: () => (/* binding */ zonesOffering),
+/* harmony export */   i9: () => (/* binding */ isForControlPlanes),
 /* harmony export */   qD: () => (/* binding */ ZonesError)
 /* harmony export */ });
 /**
@@ -134,6 +135,8 @@ async function unlessDenied(answer) {
  * Source: EKS user guide, "Amazon EKS networking requirements for VPC and subnets".
  */
 const unusable = new Set(['use1-az3', 'usw1-az2', 'cac1-az3']);
+/** Whether EKS has control planes there: by a zone's id, and its name, by which local zones are known. */
+const isForControlPlanes = (zoneId, name) => !unusable.has(zoneId) && /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/.test(name);
 /** A cluster needs two; a third helps where capacity is short. More are there for whoever names them. */
 const most = 3;
 /** Too few zones will do; says what each of the others lacks. */
@@ -1017,10 +1020,12 @@ const tries = 60;
  */
 function securityGroups(aws, spec, { network, groups, users }) {
     const own = groups === undefined ? [] : [groups];
-    const isOfCluster = ({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isMadeFor */ .pb)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .fromTagList */ .Bz)(Tags), spec);
+    /** In the user's own VPC, that of a classic load balancer says by its name alone that a controller has made it. */
+    const isOfCluster = ({ Tags, GroupName = '' }, vpc) => (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__/* .isMadeForIn */ .ui)(vpc, (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .fromTagList */ .Bz)(Tags), spec) ||
+        (GroupName.startsWith('k8s-elb-') && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isMadeFor */ .pb)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .fromTagList */ .Bz)(Tags), spec));
     const { groupsStack } = (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(spec.name, spec.region);
     /** Those of the cluster's own go with their stack. */
-    const isLeft = (group) => isOfCluster(group) && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .fromTagList */ .Bz)(group.Tags)['aws:cloudformation:stack-name'] !== groupsStack;
+    const isLeft = ({ group, isOfCluster }) => isOfCluster && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .fromTagList */ .Bz)(group.Tags)['aws:cloudformation:stack-name'] !== groupsStack;
     /** Every group in the cluster's own VPC; those made for the cluster in one that others use, too. */
     async function groupsInVpc() {
         const vpcs = await (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__/* .vpcsOf */ .aA)(aws, spec);
@@ -1028,12 +1033,16 @@ function securityGroups(aws, spec, { network, groups, users }) {
             return [];
         const { paginateDescribeSecurityGroups } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(5193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
         const request = { Filters: [{ Name: 'vpc-id', Values: vpcs.map(({ id }) => id) }] };
-        const ownVpcs = vpcs.flatMap(({ id, isShared }) => (isShared ? [] : [id]));
         const found = [];
         for await (const page of paginateDescribeSecurityGroups({ client: await aws.ec2() }, request)) {
             found.push(...(page.SecurityGroups ?? []));
         }
-        return found.filter((group) => ownVpcs.includes(group.VpcId ?? '') || isOfCluster(group));
+        return found
+            .map((group) => {
+            const vpc = vpcs.find(({ id }) => id === group.VpcId);
+            return { group, vpc, isOfCluster: isOfCluster(group, vpc) };
+        })
+            .filter(({ vpc, isOfCluster }) => vpc?.isShared === false || isOfCluster);
     }
     return {
         name: 'security groups',
@@ -1041,7 +1050,7 @@ function securityGroups(aws, spec, { network, groups, users }) {
         madeBy: users,
         read: async () => {
             const found = (await groupsInVpc()).filter(isLeft);
-            return found.length === 0 ? undefined : found;
+            return found.length === 0 ? undefined : found.map(({ group }) => group);
         },
         remove: async (step) => {
             const all = await groupsInVpc();
@@ -1049,8 +1058,8 @@ function securityGroups(aws, spec, { network, groups, users }) {
             if (left.length === 0)
                 return;
             const ec2 = await aws.ec2();
-            const ids = left.map(({ GroupId = '' }) => GroupId);
-            for (const group of all)
+            const ids = left.map(({ group: { GroupId = '' } }) => GroupId);
+            for (const { group } of all)
                 await revokeRulesAbout(ec2, group, ids);
             for (const GroupId of ids) {
                 step.change('deleted', GroupId);
@@ -1106,14 +1115,29 @@ function rulesAbout(permissions, ids) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V6: () => (/* binding */ networkParameters),
 /* harmony export */   Vl: () => (/* binding */ networkTemplate),
+/* harmony export */   br: () => (/* binding */ subnetIdsIn),
+/* harmony export */   fU: () => (/* binding */ zonesFor),
 /* harmony export */   i_: () => (/* binding */ subnetsOf),
-/* harmony export */   lS: () => (/* binding */ parameterOf)
+/* harmony export */   lS: () => (/* binding */ parameterOf),
+/* harmony export */   pU: () => (/* binding */ subnetIdsFor)
 /* harmony export */ });
 /* harmony import */ var _aws_zones_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2081);
 /* harmony import */ var _spec_self_managed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5074);
 
 
 const networkTemplate = __webpack_require__.ab + "network.yaml";
+/** Ids of the subnets that a node group may use: of its kind, and of those that it names. */
+function subnetIdsFor({ publicSubnetIds, privateSubnetIds }, { privateNetworking, subnets }) {
+    const ids = privateNetworking ? privateSubnetIds : publicSubnetIds;
+    return subnets === undefined ? ids : ids.filter((id) => subnets.includes(id));
+}
+/** Names of the zones of those. */
+function zonesFor(network, group) {
+    const zones = subnetIdsFor(network, group).map((id) => network.zoneOf[id] ?? '');
+    return [...new Set(zones)];
+}
+/** Those of them that are in one of the zones. */
+const subnetIdsIn = (network, group, zones) => subnetIdsFor(network, group).filter((id) => zones.includes(network.zoneOf[id] ?? ''));
 /** The parameters of a network that suits this cluster. */
 async function networkParameters(aws, spec) {
     const { network } = spec;
@@ -1147,7 +1171,11 @@ function subnetsOf(stack, complete) {
         publicSubnetIds: numbered('PublicSubnet'),
         privateSubnetIds: numbered('PrivateSubnet'),
     };
-    return Object.values(found).flat().includes('') ? undefined : found;
+    if (Object.values(found).flat().includes(''))
+        return undefined;
+    const inZones = (ids) => ids.map((id, index) => [id, zones[index] ?? '']);
+    const zoneOf = Object.fromEntries([...inZones(found.publicSubnetIds), ...inZones(found.privateSubnetIds)]);
+    return { ...found, zoneOf };
 }
 
 

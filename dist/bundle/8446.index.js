@@ -63,6 +63,63 @@ const saysPolicies = ({ attachPolicyARNs, attachPolicy, wellKnownPolicies = {}, 
 
 /***/ }),
 
+/***/ 3129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JI: () => (/* binding */ givenNetworkOf),
+/* harmony export */   Jd: () => (/* binding */ subnetsOfGroup),
+/* harmony export */   PM: () => (/* binding */ hasPrivateWayOut),
+/* harmony export */   pS: () => (/* binding */ isPrivateBySubnets)
+/* harmony export */ });
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8400);
+
+/** Undefined where the file names none. */
+function givenNetworkOf({ vpc }) {
+    if (vpc?.id === undefined && vpc?.subnets === undefined)
+        return undefined;
+    return {
+        vpcId: vpc.id,
+        cidr: vpc.cidr?.text,
+        publicSubnets: subnetsOf(vpc.subnets?.public),
+        privateSubnets: subnetsOf(vpc.subnets?.private),
+        ...(vpc.controlPlaneSubnetIDs !== undefined && {
+            controlPlaneSubnetIds: (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .E)(vpc.controlPlaneSubnetIDs),
+        }),
+    };
+}
+function subnetsOf(given) {
+    return Object.entries(given ?? {}).flatMap(([name, subnet]) => subnet?.id === undefined
+        ? []
+        : [{ name, id: subnet.id, zone: subnet.az ?? zoneNamed(name), cidr: subnet.cidr?.text }]);
+}
+/** As in eksctl, the name may be the zone. */
+const zoneNamed = (name) => /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/.test(name) ? name : undefined;
+/** Whether a group's nodes are in private subnets, where it names subnets: undefined where it does not, or of both kinds. */
+function isPrivateBySubnets({ subnets }, given) {
+    if (subnets === undefined || given === undefined)
+        return undefined;
+    const names = (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .E)(subnets);
+    if (names.every((name) => find(given.privateSubnets, name) !== undefined))
+        return true;
+    return names.every((name) => find(given.publicSubnets, name) !== undefined) ? false : undefined;
+}
+/** Ids of those that a node group names. */
+function subnetsOfGroup({ subnets, privateNetworking }, { given }) {
+    if (subnets === undefined || given === undefined)
+        return undefined;
+    const known = privateNetworking ? given.privateSubnets : given.publicSubnets;
+    return (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .E)(subnets).flatMap((name) => find(known, name)?.id ?? []);
+}
+const find = (subnets, name) => subnets.find((subnet) => subnet.id === name || subnet.name === name);
+/** Whether nodes in private subnets get out: what is given is looked at in AWS. */
+function hasPrivateWayOut({ kind, nat, given }) {
+    return kind === 'given' ? given !== undefined && given.privateSubnets.length > 0 : nat !== 'Disable';
+}
+
+
+/***/ }),
+
 /***/ 3723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -78,6 +135,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/spec/spec.js
 var spec = __webpack_require__(8555);
+// EXTERNAL MODULE: ./build/config/given-network.js
+var given_network = __webpack_require__(3129);
 // EXTERNAL MODULE: ./build/spec/node-group.js
 var node_group = __webpack_require__(8886);
 // EXTERNAL MODULE: ./build/config/present.js
@@ -205,13 +264,14 @@ const filled = (fields) => Object.keys(fields).length === 0 ? undefined : fields
 
 
 
+
 /** The node group of a step whose file has none. */
 function nodeGroupOfInputs(inputs, network) {
     return {
         ...spec/* defaults */.NT.nodeGroup,
         instanceTypes: inputs['instance-types'] ?? spec/* defaults */.NT.nodeGroup.instanceTypes,
         ...marketOf(inputs.spot),
-        privateNetworking: hasWayOut(network),
+        privateNetworking: (0,given_network/* hasPrivateWayOut */.PM)(network),
         ...complete(sizesOfInputs(inputs)),
     };
 }
@@ -225,6 +285,8 @@ function sizesOfInputs(inputs) {
 /** A node group of a file. Where the file is silent, it gets what eksctl would give it; nodes alone are private. */
 function nodeGroupOfFile(group, network) {
     const type = group.volumeType ?? 'gp3';
+    const privateNetworking = group.privateNetworking ?? (0,given_network/* isPrivateBySubnets */.pS)(group, network.given) ?? (0,given_network/* hasPrivateWayOut */.PM)(network);
+    const subnets = (0,given_network/* subnetsOfGroup */.Jd)({ subnets: group.subnets, privateNetworking }, network);
     return {
         name: group.name ?? '',
         instanceTypes: group.instanceTypes ? (0,present/* present */.E)(group.instanceTypes) : [group.instanceType ?? 'm5.large'],
@@ -242,16 +304,13 @@ function nodeGroupOfFile(group, network) {
         labels: group.labels ?? {},
         taints: (0,present/* present */.E)(group.taints),
         tags: group.tags ?? {},
-        privateNetworking: group.privateNetworking ?? hasWayOut(network),
+        privateNetworking,
+        ...(subnets !== undefined && { subnets }),
         ...partsOfFile(group),
     };
 }
 function sizesOfFile({ desiredCapacity, minSize, maxSize }) {
     return { desired: desiredCapacity, least: minSize, most: maxSize };
-}
-/** Private nodes reach the images and the control plane through a NAT gateway. */
-function hasWayOut({ nat }) {
-    return nat !== 'Disable';
 }
 /** As eksctl does it: at first as many nodes as the fewest, which are two unless more or less is said. */
 function complete({ desired, least, most }) {
@@ -695,16 +754,20 @@ function checkBoundaries({ config, label, report }, given) {
 
 // EXTERNAL MODULE: ./build/spec/fargate.js
 var fargate = __webpack_require__(1900);
+// EXTERNAL MODULE: ./build/config/given-network.js
+var given_network = __webpack_require__(3129);
 ;// CONCATENATED MODULE: ./build/config/fargate-profiles.js
 
 
 
+
 /** Those of a file: none where it names none, which takes away what it named before. */
-function profilesOfFile({ fargateProfiles, iam }) {
-    return (0,present/* present */.E)(fargateProfiles).map(({ name = '', selectors, podExecutionRoleARN, tags = {} }) => ({
+function profilesOfFile({ fargateProfiles, iam }, network) {
+    return (0,present/* present */.E)(fargateProfiles).map(({ name = '', selectors, podExecutionRoleARN, subnets, tags = {} }) => ({
         name,
         selectors: (0,present/* present */.E)(selectors).map(({ namespace = '', labels = {} }) => ({ namespace, labels })),
         podExecutionRoleArn: podExecutionRoleARN ?? iam?.fargatePodExecutionRoleARN,
+        subnets: (0,given_network/* subnetsOfGroup */.Jd)({ subnets, privateNetworking: true }, network),
         tags,
     }));
 }
@@ -715,7 +778,7 @@ function checkFargateAlone(file) {
             return;
         file.report(`addons[${index}].name`, 'the cluster is on Fargate alone, where no volume of EBS is mounted and pods have no Pod Identity. Leave it out, or describe a node group in managedNodeGroups.');
     });
-    const profiles = profilesOfFile(file.config);
+    const profiles = profilesOfFile(file.config, {});
     if (profiles.some(({ selectors }) => selectors.length === 0) || (0,fargate/* takesCoredns */.NV)(profiles))
         return;
     file.report('fargateProfiles', 'without node groups, coredns has to run on Fargate, and none of the profiles takes it. Give one a selector of the namespace kube-system, alone or with the label `k8s-app: kube-dns`, or describe a node group in managedNodeGroups.');
@@ -962,6 +1025,7 @@ var values = __webpack_require__(4472);
 
 
 
+
 /** The request of a command about one cluster. @throws InputError with all the problems, where there are some. */
 async function readClusterRequest(command, { inputs, problems, env, environmentRegion, event, now }, base) {
     const file = await loadFile(inputs, env);
@@ -984,8 +1048,11 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
     if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
         problems.push(`Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`);
     }
+    if (inputs.network !== undefined && file !== undefined && (0,given_network/* givenNetworkOf */.JI)(file.config) !== undefined) {
+        problems.push(`Input network: ${file.label} names a VPC of yours, and ${inputs.network} is about those that are made. Leave the input out; of preview.yml, write "" for it.`);
+    }
     if (file !== undefined) {
-        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3033)]).then(__webpack_require__.bind(__webpack_require__, 3033));
+        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1584), __webpack_require__.e(2971)]).then(__webpack_require__.bind(__webpack_require__, 2971));
         checkConfig(file, {
             name: given,
             region,
@@ -1067,7 +1134,7 @@ function takeOut(problems, file) {
 async function loadFile(inputs, env) {
     if (inputs.config === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4964)]).then(__webpack_require__.bind(__webpack_require__, 4964));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1584), __webpack_require__.e(1552)]).then(__webpack_require__.bind(__webpack_require__, 1552));
     return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
 }
 /** Whether the region is missing because it is bad, which is a problem of its own. */
@@ -1174,7 +1241,10 @@ function clusterSpec(inputs, file, { name, region, owner, event, now, isNamed, }
         nodeGroups,
         ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
         autoMode: autoModeFrom(inputs, config),
-        ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: (0,pods/* podsOfFile */.o)(config) }),
+        ...(file !== undefined && {
+            fargateProfiles: profilesOfFile(config, settings.network),
+            pods: (0,pods/* podsOfFile */.o)(config),
+        }),
         ...identityProviderOfFile(config),
         securityGroups: securityGroupsFrom(inputs, config),
         admins: inputs.admins ?? [],
@@ -1464,7 +1534,9 @@ spotAllocationStrategy: spotStrategy = spotPools === undefined ? usual.spotStrat
 /* harmony export */ });
 /* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8555);
 /* harmony import */ var _addon_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8400);
+/* harmony import */ var _given_network_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3129);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8400);
+
 
 
 
@@ -1474,13 +1546,15 @@ spotAllocationStrategy: spotStrategy = spotPools === undefined ? usual.spotStrat
  */
 function settingsOf(config, usualAddons = _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.addons) {
     const { vpc, accessConfig } = config;
-    const publicCidrs = vpc?.publicAccessCIDRs && (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(vpc.publicAccessCIDRs).map(({ text }) => text);
+    const given = (0,_given_network_js__WEBPACK_IMPORTED_MODULE_2__/* .givenNetworkOf */ .JI)(config);
+    const publicCidrs = vpc?.publicAccessCIDRs && (0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(vpc.publicAccessCIDRs).map(({ text }) => text);
     return {
         network: {
-            kind: _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.network.kind,
+            kind: given === undefined ? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.network.kind : 'given',
             cidr: vpc?.cidr?.text ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.network.cidr,
             nat: vpc?.nat?.gateway ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.network.nat,
-            zones: config.availabilityZones && (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(config.availabilityZones),
+            zones: config.availabilityZones && (0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(config.availabilityZones),
+            ...(given !== undefined && { given }),
             controlPlaneIn: vpc?.controlPlaneOnPrivateSubnets === undefined
                 ? undefined
                 : vpc.controlPlaneOnPrivateSubnets
@@ -1495,9 +1569,9 @@ function settingsOf(config, usualAddons = _spec_spec_js__WEBPACK_IMPORTED_MODULE
         },
         authenticationMode: authenticationModeOf(config),
         creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions,
-        accessEntries: (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(accessConfig?.accessEntries).flatMap(entryOf),
-        identityMappings: (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(config.iamIdentityMappings).flatMap(mappingOf),
-        logTypes: logTypesOf((0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(config.cloudWatch?.clusterLogging?.enableTypes)),
+        accessEntries: (0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(accessConfig?.accessEntries).flatMap(entryOf),
+        identityMappings: (0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(config.iamIdentityMappings).flatMap(mappingOf),
+        logTypes: logTypesOf((0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(config.cloudWatch?.clusterLogging?.enableTypes)),
         supportType: config.upgradePolicy?.supportType ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.supportType,
         controlPlane: {
             zonalShift: config.zonalShiftConfig?.enabled ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.controlPlane.zonalShift,
@@ -1507,24 +1581,24 @@ function settingsOf(config, usualAddons = _spec_spec_js__WEBPACK_IMPORTED_MODULE
             logRetention: config.cloudWatch?.clusterLogging?.logRetentionInDays,
         },
         clusterRoleArn: config.iam?.serviceRoleARN,
-        addons: addonsOf((0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(config.addons), config.addonsConfig, usualAddons),
+        addons: addonsOf((0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(config.addons), config.addonsConfig, usualAddons),
     };
 }
 /** A file that says who enters by the ConfigMap aws-auth, and nothing of a mode, asks for one that looks at it: eksctl's own. */
 const authenticationModeOf = ({ accessConfig, iamIdentityMappings, }) => accessConfig?.authenticationMode ??
-    ((0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(iamIdentityMappings).length > 0 ? 'API_AND_CONFIG_MAP' : _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.authenticationMode);
+    ((0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(iamIdentityMappings).length > 0 ? 'API_AND_CONFIG_MAP' : _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.authenticationMode);
 function entryOf({ principalARN: principalArn, type = 'STANDARD', kubernetesGroups, kubernetesUsername: username, accessPolicies, }) {
     if (principalArn === undefined)
         return [];
-    const policies = (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(accessPolicies).flatMap(({ policyARN: policyArn, accessScope }) => {
-        const namespaces = accessScope?.type === 'namespace' ? (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(accessScope.namespaces) : undefined;
+    const policies = (0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(accessPolicies).flatMap(({ policyARN: policyArn, accessScope }) => {
+        const namespaces = accessScope?.type === 'namespace' ? (0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(accessScope.namespaces) : undefined;
         return policyArn === undefined ? [] : [{ policyArn, namespaces }];
     });
-    return [{ principalArn, type, username, policies, groups: (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(kubernetesGroups) }];
+    return [{ principalArn, type, username, policies, groups: (0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(kubernetesGroups) }];
 }
 function mappingOf({ arn, account, username, groups, noDuplicateARNs: isSole = false, }) {
     const of = arn ?? account;
-    return of === undefined ? [] : [{ of, username, isSole, groups: (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(groups) }];
+    return of === undefined ? [] : [{ of, username, isSole, groups: (0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)(groups) }];
 }
 function logTypesOf(types) {
     return _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .logTypes */ .uX.filter((type) => types.some((each) => each === type || each === 'all' || each === '*'));
@@ -3175,6 +3249,7 @@ const defaults = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Al: () => (/* binding */ isMadeForAmongStrangers),
 /* harmony export */   Bz: () => (/* binding */ fromTagList),
 /* harmony export */   DI: () => (/* binding */ sharedNetworkMark),
 /* harmony export */   MU: () => (/* binding */ isOurs),
@@ -3272,6 +3347,14 @@ function isMadeFor(found, { name, owner }) {
     if (ofCluster !== name || (owner !== undefined && ofOwner !== owner))
         return false;
     return (controllersKeys.some((key) => found[key] === name) || found[`kubernetes.io/cluster/${name}`] === 'owned');
+}
+/**
+ * The same in a network of the user's, where people mark subnets and groups as a cluster's by the key that controllers read:
+ * of that key alone, only what the cloud controller manager has made, which says for which Service.
+ */
+function isMadeForAmongStrangers(found, cluster) {
+    const isNamed = controllersKeys.some((key) => found[key] === cluster.name);
+    return isMadeFor(found, cluster) && (isNamed || 'kubernetes.io/service-name' in found);
 }
 /** Tags whose value is a cluster's name. */
 const controllersKeys = [

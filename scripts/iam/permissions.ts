@@ -81,6 +81,7 @@ export type PolicyName =
   | 'self-managed'
   | 'self-managed-removal'
   | 'sweep'
+  | 'vpcs'
   | 'workers';
 
 /** Which policies each kind of role has. */
@@ -184,7 +185,6 @@ const volumes = [
   'ec2:DeleteSnapshot',
   'ec2:DeleteVolume',
   'ec2:DetachVolume',
-  'ec2:EnableFastSnapshotRestores',
   'ec2:LockSnapshot',
   'ec2:ModifyVolume',
 ];
@@ -848,6 +848,17 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       }),
     },
   ],
+  // Networks of the user's, in which clusters may stand: of those that VPC_ARNS lists, and no others.
+  vpcs: [
+    readLists,
+    {
+      sid: 'LaunchInListedNetworks',
+      actions: ['ec2:RunInstances'],
+      on: ec2Kinds('subnet'),
+      if: both(fromTemplate, { ArnLike: { 'ec2:Vpc': 'VPC_ARNS' } }),
+    },
+    { sid: 'MakeGroupsInListedNetworks', actions: ['ec2:CreateSecurityGroup'], on: ['VPC_ARNS'] },
+  ],
   // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
   fargate: [
     readLists,
@@ -1103,6 +1114,12 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       on: ec2Kinds('subnet'),
       if: ofOurs,
     },
+    {
+      sid: 'MakeInterfacesInListedNetworks',
+      actions: ['ec2:CreateNetworkInterface'],
+      on: ec2Kinds('subnet'),
+      if: { ArnLike: { 'ec2:Vpc': 'VPC_ARNS' } },
+    },
     ...newInterfaces,
     {
       sid: 'TagInterfacesThatAreMade',
@@ -1173,8 +1190,14 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     {
       sid: 'MakeInterfacesInTheSharedNetwork',
       actions: ['ec2:CreateNetworkInterface'],
-      on: ec2Kinds('subnet'),
+      on: everything,
       if: sharedNetwork,
+    },
+    {
+      sid: 'MakeInterfacesInListedNetworks',
+      actions: ['ec2:CreateNetworkInterface'],
+      on: everything,
+      if: { ArnLike: { 'ec2:Vpc': 'VPC_ARNS' } },
     },
     ...newInterfaces,
     {

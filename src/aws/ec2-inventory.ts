@@ -1,19 +1,11 @@
 /** What EC2 has of a cluster's, found by tags and by VPC. */
 import type { Filter } from '@aws-sdk/client-ec2';
-import {
-  fromTagList,
-  isMadeFor,
-  isOurs,
-  isRetained,
-  type Ownership,
-  type Tags,
-  tagKeys,
-} from '../spec/tags.ts';
+import { fromTagList, isOurs, isRetained, type Ownership, type Tags, tagKeys } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { type Described, type Ec2Kind, ec2Kinds, ofVpcs } from './ec2-kinds.ts';
 import { keysOfEks, named } from './ec2-tags.ts';
 import { claimed, type Thing } from './thing.ts';
-import type { Vpc } from './vpc.ts';
+import { isMadeForIn, type Vpc } from './vpc.ts';
 
 /** As many values as a filter takes. */
 const filterLimit = 200;
@@ -132,11 +124,11 @@ function thingOf(
     isOurs:
       isOurs(tags, spec) ||
       keysOfEks.some((key) => tags[key] === spec.name) ||
-      (vpc !== undefined && ((isPart && !isShared) || isMadeFor(tags, spec))),
+      (vpc !== undefined && ((isPart && !isShared) || isMadeForIn(vpc, tags, spec))),
     isRetained: isRetained(tags),
     ...(hourlyCost !== undefined && { hourlyCost }),
     ...(machine !== undefined && { machine }),
     ...(madeAt !== undefined && { madeAt }),
   };
-  return isPart && isShared && !thing.isOurs ? [] : claimed(thing, tags, isShared);
+  return isPart && isShared && !thing.isOurs ? [] : claimed(thing, tags, vpc);
 }

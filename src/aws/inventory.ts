@@ -1,7 +1,7 @@
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
 import { rolePathOf } from '../spec/names.ts';
 import { hourlyPrices } from '../spec/prices.ts';
-import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership } from '../spec/tags.ts';
+import { fromTagList, isOurs, isRetained, type Ownership } from '../spec/tags.ts';
 import { attachmentKinds } from './attachments.ts';
 import { scalingGroupsIn, taggedGroups } from './auto-scaling.ts';
 import type { Aws } from './clients.ts';
@@ -15,10 +15,10 @@ import { everyPage } from './pages.ts';
 import { rolesUnder } from './roles.ts';
 import { allStacks } from './stack.ts';
 import { claimed, type Thing } from './thing.ts';
-import { type Vpc, vpcsOf } from './vpc.ts';
+import { isMadeForIn, type Standing, type Vpc, vpcsOf } from './vpc.ts';
 
 /** Asks every service for what it has of the cluster's. Changes nothing. */
-export async function inventory(aws: Aws, spec: Ownership): Promise<Thing[]> {
+export async function inventory(aws: Aws, spec: Standing): Promise<Thing[]> {
   const [vpcs, ofCluster] = await Promise.all([vpcsOf(aws, spec), clusterThings(aws, spec)]);
   const found = await Promise.all([
     ofCluster,
@@ -83,7 +83,6 @@ async function stacks(aws: Aws, spec: Ownership): Promise<Thing[]> {
 async function balancers(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promise<Thing[]> {
   const vpcIds = vpcs.map(({ id }) => id);
   const [all, groups] = await Promise.all([loadBalancersIn(aws, vpcIds), targetGroupsOf(aws, spec, vpcIds)]);
-  const isShared = (vpcId: string): boolean => vpcs.some((vpc) => vpc.isShared && vpc.id === vpcId);
   const things = [
     ...all.map(({ id, isClassic, tags, vpcId }) => ({
       type: `AWS::ElasticLoadBalancing${isClassic ? '' : 'V2'}::LoadBalancer`,
@@ -99,9 +98,10 @@ async function balancers(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promi
       vpcId,
     })),
   ];
-  return things.flatMap(({ tags, vpcId, ...thing }) =>
-    claimed({ ...thing, isOurs: isMadeFor(tags, spec), isRetained: false }, tags, isShared(vpcId)),
-  );
+  return things.flatMap(({ tags, vpcId, ...thing }) => {
+    const vpc = vpcs.find(({ id }) => id === vpcId);
+    return claimed({ ...thing, isOurs: isMadeForIn(vpc, tags, spec), isRetained: false }, tags, vpc);
+  });
 }
 
 /** Those of managed node groups, of which EKS leaves one when a group's deletion fails; and those that others manage. */

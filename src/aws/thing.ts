@@ -29,9 +29,14 @@ export interface Thing {
 
 /**
  * A thing that was found in a VPC, as far as it concerns the cluster: in one that clusters share, what others have tagged
- * is theirs.
+ * is theirs, and in the user's own, all of it.
  */
-export function claimed(thing: Thing, tags: Tags, isShared: boolean): Thing[] {
-  if (thing.isOurs || !isShared) return [thing];
+export function claimed(
+  thing: Thing,
+  tags: Tags,
+  vpc: { isShared: boolean; isGiven?: true } | undefined,
+): Thing[] {
+  if (thing.isOurs || !vpc?.isShared) return [thing];
+  if (vpc.isGiven) return [];
   return Object.keys(tags).length === 0 ? [{ ...thing, isUnclaimed: true }] : [];
 }

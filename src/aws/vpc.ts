@@ -1,7 +1,10 @@
 /** What is in the VPC of a cluster. */
+import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { NetworkInterface } from '@aws-sdk/client-ec2';
 import {
   fromTagList,
+  isMadeFor,
+  isMadeForAmongStrangers,
   isOurs,
   type Mark,
   type Ownership,
@@ -18,13 +21,38 @@ export interface Vpc {
   /** Whether other clusters stand in it, too: only tags then tell whose a thing is. */
   isShared: boolean;
   tags: Tags;
+  /** Of the user's: there is whatever there is in it, and nothing of that is the cluster's that does not say so. */
+  isGiven?: true;
 }
 
-/** The cluster's own VPC, and the one that its repository's clusters share: each as far as there is one. */
-export async function vpcsOf(aws: Aws, cluster: Ownership): Promise<Vpc[]> {
+/** A cluster, and where it stands if that is the user's own network. */
+export interface Standing extends Ownership {
+  network?: { given?: { vpcId: string | undefined } | undefined } | undefined;
+}
+
+/** The VPC of the user's that a cluster has its place in, by the stack of that; undefined where it stands elsewhere. */
+export const givenVpcOf = (place: Pick<Stack, 'Parameters'> | undefined): string | undefined =>
+  place?.Parameters?.find(({ ParameterKey }) => ParameterKey === 'GivenVpc')?.ParameterValue;
+
+/** Where a cluster stands that has its place in the user's own network. */
+export const standingIn = (place: Stack | undefined): Pick<Standing, 'network'> => {
+  const vpcId = givenVpcOf(place);
+  return vpcId === undefined ? {} : { network: { given: { vpcId } } };
+};
+
+/** Whether the tags of a thing in the VPC say that it was made for the cluster. */
+export const isMadeForIn = (vpc: Vpc | undefined, tags: Tags, cluster: Ownership): boolean =>
+  vpc?.isGiven ? isMadeForAmongStrangers(tags, cluster) : isMadeFor(tags, cluster);
+
+/** The cluster's own VPC, the one that its repository's clusters share, and the user's in which it stands: each as far as there is one. */
+export async function vpcsOf(aws: Aws, cluster: Standing): Promise<Vpc[]> {
   const shared = sharedNetworkMark(cluster.owner);
   const found = await vpcsMarked(aws, [cluster, shared]);
-  return found.map(({ id, mark, tags }) => ({ id, isShared: mark === shared, tags }));
+  const ours = found.map(({ id, mark, tags }): Vpc => ({ id, isShared: mark === shared, tags }));
+  const given = cluster.network?.given?.vpcId;
+  return given === undefined || ours.some(({ id }) => id === given)
+    ? ours
+    : [...ours, { id: given, isShared: true, isGiven: true, tags: {} }];
 }
 
 /** Ids of the VPC that the clusters of a repository share: one, or none. */
@@ -65,12 +93,12 @@ async function vpcsMarked(
 }
 
 /** Ids of the VPCs in which things of the cluster may stand, whoever else is there. */
-export async function vpcIdsOf(aws: Aws, cluster: Ownership): Promise<string[]> {
+export async function vpcIdsOf(aws: Aws, cluster: Standing): Promise<string[]> {
   return (await vpcsOf(aws, cluster)).map(({ id }) => id);
 }
 
 /** Ids of the VPCs that are this cluster's alone: one, or none. */
-export async function ownVpcIds(aws: Aws, cluster: Ownership): Promise<string[]> {
+export async function ownVpcIds(aws: Aws, cluster: Standing): Promise<string[]> {
   return (await vpcsOf(aws, cluster)).flatMap(({ id, isShared }) => (isShared ? [] : [id]));
 }
 

@@ -3,13 +3,16 @@ import type { Aws } from '../aws/clients.ts';
 import { type Identity, identify, type Sayings } from '../aws/identity.ts';
 import { listingOf } from '../aws/own-policies.ts';
 import { nameAsMade } from '../aws/renamed.ts';
+import { seenSubnets } from '../aws/seen-network.ts';
 import { type Limited, LimitsError, withinLimits } from '../config/limits.ts';
 import { isIdentityAsked, notListed } from '../config/listed.ts';
 import { isLaunchAsked, launchesNotListed } from '../config/listed-launches.ts';
+import { networksNotListed } from '../config/listed-networks.ts';
 import { areNodesAsked, nodesNotListed } from '../config/listed-nodes.ts';
 import { kindsNamedIn, otherBoundaries, unlistedIn } from '../config/listed-values.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { requireNoOther } from '../resources/existing.ts';
+import { subnetsGiven } from '../spec/given-network.ts';
 import { nothingListed } from '../spec/listing.ts';
 import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
@@ -76,9 +79,15 @@ export async function beginWithinLimits({
   const spec = await withChosenTypes(aws, allowed, run);
   const limited = withinLimits(spec, request, tags);
   const unlisted = await Promise.all(
-    [unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedLaunches, unlistedValues, unlistedGroups].map(
-      (of) => of(aws, identity, spec),
-    ),
+    [
+      unlistedPeople,
+      unlistedNodes,
+      unlistedNodeRoles,
+      unlistedLaunches,
+      unlistedValues,
+      unlistedGroups,
+      unlistedNetworks,
+    ].map((of) => of(aws, identity, spec)),
   );
   const refused = [...otherBoundaries(spec), ...unlisted.flat()];
   if (refused.length > 0) throw new LimitsError(refused);
@@ -127,6 +136,24 @@ async function unlistedValues(
   const kinds = kindsNamedIn(spec);
   const listings = await Promise.all(kinds.map((kind) => listingOf(aws, principalArn, kind)));
   return unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? nothingListed, partition);
+}
+
+/** Of the user's networks, those that the list holds: whose the subnets are is AWS's to say. */
+async function unlistedNetworks(
+  aws: Aws,
+  { principalArn, partition, account, says }: Identity,
+  { network: { given }, region }: ClusterSpec,
+): Promise<string[]> {
+  if (given === undefined || says.clusters === undefined) return [];
+  const [listing, subnets] = await Promise.all([
+    listingOf(aws, principalArn, 'vpcs'),
+    seenSubnets(
+      aws,
+      subnetsGiven(given).map(({ id }) => id),
+    ),
+  ]);
+  const vpcIds = [...(given.vpcId === undefined ? [] : [given.vpcId]), ...subnets.map(({ vpcId }) => vpcId)];
+  return networksNotListed(vpcIds, listing, { partition, region, account });
 }
 
 /** Whether its policy lets CloudFormation make security groups at all: it lists none. */

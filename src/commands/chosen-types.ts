@@ -5,6 +5,7 @@ import { instanceTypes } from '../aws/instance-types.ts';
 import { isAsSelected, selectedTypes } from '../aws/selected-types.ts';
 import { chooseZones } from '../aws/zones.ts';
 import type { Run } from '../engine/run.ts';
+import { subnetsOfGiven } from '../resources/network/given-network.ts';
 import { network } from '../resources/network/network.ts';
 import { sharedNetwork } from '../resources/network/shared-network.ts';
 import { typesOfStack } from '../resources/nodes/self-managed-stack.ts';
@@ -60,14 +61,15 @@ async function zonesOf(
   others: readonly AnyGroupSpec[],
 ): Promise<readonly string[]> {
   const standing = await network(aws, spec, { liftsProtection: false }).read();
+  if (standing !== undefined) return standing.zones;
+  const { kind, zones, given } = spec.network;
   const { networkStack } = namesOf(spec.name, spec.region);
-  const { kind, zones } = spec.network;
-  return (
-    standing?.zones ??
-    (kind === 'shared' ? await sharedNetwork(aws, spec, networkStack).zones() : undefined) ??
-    zones ??
-    (await chooseZones(aws, others, undefined))
-  );
+  const asked =
+    kind === 'shared'
+      ? await sharedNetwork(aws, spec, networkStack).zones()
+      : // What is wrong with the network is told where it is looked at.
+        given && (await subnetsOfGiven(aws, given).catch(() => undefined))?.zones;
+  return asked ?? zones ?? (await chooseZones(aws, others, undefined));
 }
 
 async function typesOfManaged(

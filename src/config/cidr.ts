@@ -1,45 +1,18 @@
-/** Ranges of IPv4 addresses, as `10.1.0.0/16`. */
+/** Ranges of IPv4 addresses that people write. */
+import { type Cidr, contains, rangeOf, textOf } from '../spec/addresses.ts';
 import { type Parser, Problem, quote } from './parsers.ts';
-
-export interface Cidr {
-  text: string;
-  /** The first and the last address, as numbers. */
-  first: number;
-  last: number;
-  /** Bits that its addresses have in common. */
-  prefix: number;
-}
-
-export function contains(outer: Cidr, inner: Cidr): boolean {
-  return outer.first <= inner.first && inner.last <= outer.last;
-}
-
-export function overlap(one: Cidr, other: Cidr): boolean {
-  return one.first <= other.last && other.first <= one.last;
-}
 
 /** @throws Problem when it is malformed, or has bits beyond its prefix. */
 export const cidr: Parser<Cidr> = (text) => {
-  const [, address = '', bits = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})\/(\d{1,2})$/.exec(text) ?? [];
-  const octets = address.split('.').map(Number);
-  const prefix = Number(bits);
-  if (bits === '' || octets.some((octet) => octet > 255) || prefix > 32) {
+  const range = rangeOf(text);
+  if (range === undefined) {
     throw new Problem(`${quote(text)} is not a range of IPv4 addresses. Write one, such as 10.1.0.0/16.`);
   }
-  const size = 2 ** (32 - prefix);
-  const given = octets.reduce((sum, octet) => sum * 256 + octet, 0);
-  const first = given - (given % size);
-  if (first !== given) {
-    throw new Problem(
-      `${quote(text)} has bits beyond its first ${prefix}. Write ${dotted(first)}/${prefix}.`,
-    );
+  if (textOf(range) !== text) {
+    throw new Problem(`${quote(text)} has bits beyond its first ${range.prefix}. Write ${textOf(range)}.`);
   }
-  return { text, first, last: first + size - 1, prefix };
+  return range;
 };
-
-function dotted(address: number): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
-}
 
 const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(cidr);
 

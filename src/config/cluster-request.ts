@@ -10,6 +10,7 @@ import { autoModeFrom, autoModeProblems, isAuto } from './auto-mode.ts';
 import { boundariesOf, checkBoundaries } from './boundaries.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
+import { givenNetworkOf } from './given-network.ts';
 import { identityProviderOfFile } from './identity-providers.ts';
 import { checkWithoutNodes } from './no-nodes.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
@@ -62,6 +63,11 @@ export async function readClusterRequest(
   if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
     problems.push(
       `Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`,
+    );
+  }
+  if (inputs.network !== undefined && file !== undefined && givenNetworkOf(file.config) !== undefined) {
+    problems.push(
+      `Input network: ${file.label} names a VPC of yours, and ${inputs.network} is about those that are made. Leave the input out; of preview.yml, write "" for it.`,
     );
   }
   if (file !== undefined) {
@@ -300,7 +306,10 @@ function clusterSpec(
     nodeGroups,
     ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
     autoMode: autoModeFrom(inputs, config),
-    ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: podsOfFile(config) }),
+    ...(file !== undefined && {
+      fargateProfiles: profilesOfFile(config, settings.network),
+      pods: podsOfFile(config),
+    }),
     ...identityProviderOfFile(config),
     securityGroups: securityGroupsFrom(inputs, config),
     admins: inputs.admins ?? [],

@@ -1,6 +1,7 @@
 import type { Inputs } from '../inputs.ts';
 import { defaults, type NetworkSpec, type NodeGroupSpec } from '../spec/spec.ts';
 import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
+import { hasPrivateWayOut, isPrivateBySubnets, subnetsOfGroup } from './given-network.ts';
 import { partsOfFile } from './node-group-parts.ts';
 import { present } from './present.ts';
 
@@ -17,7 +18,7 @@ export function nodeGroupOfInputs(inputs: Inputs, network: NetworkSpec): NodeGro
     ...defaults.nodeGroup,
     instanceTypes: inputs['instance-types'] ?? defaults.nodeGroup.instanceTypes,
     ...marketOf(inputs.spot),
-    privateNetworking: hasWayOut(network),
+    privateNetworking: hasPrivateWayOut(network),
     ...complete(sizesOfInputs(inputs)),
   };
 }
@@ -34,6 +35,9 @@ export function sizesOfInputs(inputs: Inputs): Sizes {
 /** A node group of a file. Where the file is silent, it gets what eksctl would give it; nodes alone are private. */
 export function nodeGroupOfFile(group: NodeGroupConfig, network: NetworkSpec): NodeGroupSpec {
   const type = group.volumeType ?? 'gp3';
+  const privateNetworking =
+    group.privateNetworking ?? isPrivateBySubnets(group, network.given) ?? hasPrivateWayOut(network);
+  const subnets = subnetsOfGroup({ subnets: group.subnets, privateNetworking }, network);
   return {
     name: group.name ?? '',
     instanceTypes: typesOfFile(group),
@@ -51,7 +55,8 @@ export function nodeGroupOfFile(group: NodeGroupConfig, network: NetworkSpec): N
     labels: group.labels ?? {},
     taints: present(group.taints),
     tags: group.tags ?? {},
-    privateNetworking: group.privateNetworking ?? hasWayOut(network),
+    privateNetworking,
+    ...(subnets !== undefined && { subnets }),
     ...partsOfFile(group),
   };
 }
@@ -65,11 +70,6 @@ function typesOfFile({ instanceTypes, instanceType, instanceSelector }: NodeGrou
 
 export function sizesOfFile({ desiredCapacity, minSize, maxSize }: NodeGroupConfig): Sizes {
   return { desired: desiredCapacity, least: minSize, most: maxSize };
-}
-
-/** Private nodes reach the images and the control plane through a NAT gateway. */
-function hasWayOut({ nat }: NetworkSpec): boolean {
-  return nat !== 'Disable';
 }
 
 /** As eksctl does it: at first as many nodes as the fewest, which are two unless more or less is said. */

@@ -4,6 +4,7 @@ import { identityOf } from './addon-identity.ts';
 import type { AccessEntryConfig, IdentityMappingConfig } from './cluster-config/access-fields.ts';
 import type { AddonConfig, AddonsConfig } from './cluster-config/addon-fields.ts';
 import type { ClusterConfig } from './cluster-config/fields.ts';
+import { givenNetworkOf } from './given-network.ts';
 import { present } from './present.ts';
 
 /** What only a ClusterConfig says of a cluster. */
@@ -32,13 +33,15 @@ export function settingsOf(
   usualAddons: readonly string[] = defaults.addons,
 ): Settings {
   const { vpc, accessConfig } = config;
+  const given = givenNetworkOf(config);
   const publicCidrs = vpc?.publicAccessCIDRs && present(vpc.publicAccessCIDRs).map(({ text }) => text);
   return {
     network: {
-      kind: defaults.network.kind,
+      kind: given === undefined ? defaults.network.kind : 'given',
       cidr: vpc?.cidr?.text ?? defaults.network.cidr,
       nat: vpc?.nat?.gateway ?? defaults.network.nat,
       zones: config.availabilityZones && present(config.availabilityZones),
+      ...(given !== undefined && { given }),
       controlPlaneIn:
         vpc?.controlPlaneOnPrivateSubnets === undefined
           ? undefined

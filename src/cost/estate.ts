@@ -178,7 +178,7 @@ export function tierOnTop(region: string, tier: Tier): EstateItem[] {
 /** As many NAT gateways, each with a public address; three zones are the rule. */
 function network({ region, network: { kind, nat, zones } }: ClusterSpec): EstateItem[] {
   // What is shared costs the same however many clusters stand in it, and none of them alone.
-  if (kind === 'shared') return [];
+  if (kind !== 'own') return [];
   const count = { Disable: 0, Single: 1, HighlyAvailable: zones?.length ?? 3 }[nat];
   if (count === 0) return [];
   return [

@@ -5,8 +5,10 @@ import { tagsInEc2 } from '../aws/ec2-tags.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
 import { allStacks } from '../aws/stack.ts';
+import { givenVpcOf } from '../aws/vpc.ts';
+import { namesOf } from '../spec/names.ts';
 import { repositoryOf } from '../spec/read-owner.ts';
-import { type ClusterSpec, defaults } from '../spec/spec.ts';
+import { type ClusterSpec, defaults, type NetworkSpec } from '../spec/spec.ts';
 import { fromTagList, isOurs, type Ownership, requireOurs, type Tags, tagKeys } from '../spec/tags.ts';
 
 /** @throws NotOursError when a cluster of this name is somebody else's. */
@@ -55,8 +57,11 @@ export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSp
     groupsOfCluster(aws, name),
     groupsOfTemplates(aws, spec),
   ]);
+  const place = stacks.find(({ StackName }) => StackName === namesOf(name, spec.region).networkStack);
+  const vpcId = givenVpcOf(place);
   return {
     ...spec,
+    ...(vpcId !== undefined && { network: networkGiven(vpcId) }),
     clusterRoleArn: undefined,
     roles: undefined,
     addons: defaults.addons.map((addon) => ({
@@ -78,6 +83,13 @@ export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSp
     securityGroups: stacks.some((stack) => isOfSecurityGroups(stack, aws.region)) ? 'minimum' : undefined,
   };
 }
+
+/** The user's, of which a removal has to know which it is. */
+const networkGiven = (vpcId: string): NetworkSpec => ({
+  ...defaults.network,
+  kind: 'given',
+  given: { vpcId, cidr: undefined, publicSubnets: [], privateSubnets: [] },
+});
 
 /** Names of the cluster's managed node groups; none when there is no cluster. */
 export async function groupsOfCluster(aws: Aws, clusterName: string): Promise<string[]> {

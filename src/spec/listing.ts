@@ -17,6 +17,7 @@ export type Kind =
   | 'pods'
   | 'secrets'
   | 'self-managed'
+  | 'vpcs'
   | 'workers';
 
 /** Under which the role has it. */

@@ -47,6 +47,8 @@ export interface NodeGroupSpec {
   privateNetworking: boolean;
   /** Of the cluster's; undefined for all that offer the instance types. */
   zones?: readonly string[] | undefined;
+  /** Ids of those that the nodes are in, of the user's; undefined for all of their kind. */
+  subnets?: readonly string[] | undefined;
   /** How many nodes are replaced at once, and in which order; undefined for EKS's own way, or what somebody has set. */
   updates?: Updates | undefined;
   /** Release of the AMI, such as `1.36.2-20261117`; undefined for the newest at the time that nodes are made. */

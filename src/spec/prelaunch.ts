@@ -39,12 +39,14 @@ export const prelaunches = (spec: Pick<ClusterSpec, 'securityGroups' | 'selfMana
 /**
  * Addresses of Services: of a cluster that is not there yet, those that EKS gives it.
  * Source: EKS API reference, KubernetesNetworkConfigRequest.
+ * @param ranges of the VPC that it stands in; by default, of the one that is made for it
  */
-export function serviceRangeOf({
-  serviceCidr,
-  network,
-}: Pick<ClusterSpec, 'serviceCidr' | 'network'>): string {
-  return serviceCidr ?? (network.cidr.startsWith('10.') ? '172.20.0.0/16' : '10.100.0.0/16');
+export function serviceRangeOf(
+  { serviceCidr, network }: Pick<ClusterSpec, 'serviceCidr' | 'network'>,
+  ranges: readonly string[] = [network.cidr],
+): string {
+  const usesTen = ranges.some((range) => range.startsWith('10.'));
+  return serviceCidr ?? (usesTen ? '172.20.0.0/16' : '10.100.0.0/16');
 }
 
 /** What EKS itself puts into a new cluster, unless it is told not to. Source: EKS API reference, CreateCluster, bootstrapSelfManagedAddons. */

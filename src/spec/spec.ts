@@ -3,6 +3,7 @@ import type { AddonIdentity, ConflictWish } from './addons.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
 import type { AutoModeSpec } from './auto-mode.ts';
 import type { ControlPlaneWishes } from './control-plane.ts';
+import type { GivenNetwork } from './given-network.ts';
 import type { IdentityProviderSpec } from './identity-provider.ts';
 import type { NodeGroupSpec } from './node-group.ts';
 import type { PodsSpec } from './pods.ts';
@@ -72,6 +73,7 @@ export interface SelfManagedGroupSpec
     | 'tags'
     | 'privateNetworking'
     | 'zones'
+    | 'subnets'
     | 'roleArn'
     | 'permissions'
     | 'launch'
@@ -114,6 +116,8 @@ export interface FargateProfileSpec {
   selectors: readonly FargateSelector[];
   /** ARN of the user's own pod execution role; undefined for one that we make. */
   podExecutionRoleArn: RoleArn | undefined;
+  /** Ids of those that its pods are in, of the user's; undefined for all that are private. */
+  subnets?: readonly string[] | undefined;
   /** The user's own for this profile, on top of the cluster's. */
   tags: Readonly<Record<string, string>>;
 }
@@ -140,13 +144,15 @@ export interface AddonSpec {
 }
 
 export interface NetworkSpec {
-  /** Whether the cluster has one of its own, or stands in one that the clusters of its repository share. */
-  kind: 'own' | 'shared';
+  /** Whether the cluster has one of its own, or stands in one that the clusters of its repository share, or in the user's. */
+  kind: 'own' | 'shared' | 'given';
   /** Of the VPC, /16 to /24. */
   cidr: string;
   nat: 'Single' | 'HighlyAvailable' | 'Disable';
   /** Names of two to four availability zones; undefined for the first two or three that will do. */
   zones: readonly string[] | undefined;
+  /** The user's. */
+  given?: GivenNetwork | undefined;
   /** In which subnets the control plane has its interfaces; undefined where nobody says: a new one in all, and others as they are. */
   controlPlaneIn?: 'private subnets' | 'all subnets' | undefined;
 }

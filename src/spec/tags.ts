@@ -114,6 +114,18 @@ export function isMadeFor(
   );
 }
 
+/**
+ * The same in a network of the user's, where people mark subnets and groups as a cluster's by the key that controllers read:
+ * of that key alone, only what the cloud controller manager has made, which says for which Service.
+ */
+export function isMadeForAmongStrangers(
+  found: Tags,
+  cluster: Pick<Ownership, 'name'> & Partial<Ownership>,
+): boolean {
+  const isNamed = controllersKeys.some((key) => found[key] === cluster.name);
+  return isMadeFor(found, cluster) && (isNamed || 'kubernetes.io/service-name' in found);
+}
+
 /** Tags whose value is a cluster's name. */
 export const controllersKeys = [
   'elbv2.k8s.aws/cluster',

@@ -12,6 +12,7 @@ import { type FoundScalingGroup, scalingGroup } from '../aws/scaling-group.ts';
 import { allStacks, findStack } from '../aws/stack.ts';
 import { isUsable } from '../aws/states.ts';
 import type { Thing } from '../aws/thing.ts';
+import { type Standing, standingIn } from '../aws/vpc.ts';
 import { type Cost, costOf } from '../cost/cost.ts';
 import type { Estate } from '../cost/estate.ts';
 import {
@@ -81,7 +82,9 @@ export async function findCluster(aws: Aws, asked: Ownership): Promise<Found> {
       unlessRefused(selfManagedGroupsOf(aws, { name, owner: tags[tagKeys.owner] ?? asked.owner })),
       kubernetes && ifPossible(kubernetes.list('Node', { timeout }).then(({ items }) => items)),
       cluster && accessOf(aws, cluster, kubernetes),
-      unlessRefused(thingsOf(aws, { name, owner: tags[tagKeys.owner] ?? asked.owner })),
+      unlessRefused(
+        thingsOf(aws, { name, owner: tags[tagKeys.owner] ?? asked.owner, ...standingIn(ifKnown(stack)) }),
+      ),
       cluster && paidFor(aws, cluster),
     ]);
   return {
@@ -148,7 +151,7 @@ async function selfManagedGroupsOf(aws: Aws, cluster: Ownership): Promise<SelfMa
   }));
 }
 
-async function thingsOf(aws: Aws, cluster: Ownership): Promise<Thing[]> {
+async function thingsOf(aws: Aws, cluster: Standing): Promise<Thing[]> {
   const all = await inventory(aws, cluster);
   return (
     await pricedThings(

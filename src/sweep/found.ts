@@ -8,6 +8,7 @@ import { inventory } from '../aws/inventory.ts';
 import { type PriceList, priceList } from '../aws/price-list.ts';
 import { allStacks } from '../aws/stack.ts';
 import type { Thing } from '../aws/thing.ts';
+import { standingIn } from '../aws/vpc.ts';
 import { costOf } from '../cost/cost.ts';
 import type { UnknownPart } from '../cost/estate.ts';
 import {
@@ -133,7 +134,7 @@ async function describe(
   ownership: Ownership,
   { cluster, stack, parts }: Parts,
 ): Promise<Unpriced | undefined> {
-  const all = cluster === undefined ? await inventory(aws, ownership) : [];
+  const all = cluster === undefined ? await inventory(aws, { ...ownership, ...standingIn(stack) }) : [];
   const things = all.filter((thing) => thing.isOurs && !thing.isRetained);
   // EC2 goes on listing the tags of what has gone for an hour.
   if (cluster === undefined && things.length === 0) return undefined;

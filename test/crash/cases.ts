@@ -133,7 +133,7 @@ export async function runCase(
   const { shape, kills, then } = each;
   if (!suits(each, standing)) await bringAbout(lab, each, standing);
   for (const kill of kills) await crash(lab, shape, kill);
-  const result = await lab.step(then, optionsOf(then, shape));
+  const result = await lab.step(then, await optionsOf(lab, then, shape));
   if (then === 'down') await sweepNetwork(lab, shape);
   const { made, harm } = await lab.look();
   const problems = [
@@ -155,7 +155,7 @@ export async function runCase(
 /** @throws NotMadeError; where only its place was told, a run may end well before that: there was no more to do */
 async function crash(lab: Lab, shape: Shape, { command, write, moment }: Kill): Promise<void> {
   try {
-    await lab.stepKilled(command, write, moment, optionsOf(command, shape));
+    await lab.stepKilled(command, write, moment, await optionsOf(lab, command, shape));
   } catch (error) {
     const hasEndedWell =
       error instanceof NotMadeError && typeof write === 'number' && error.result.code === 0;
@@ -183,15 +183,19 @@ async function sweepNetwork(lab: Lab, { region, leavesNetwork }: Shape): Promise
   await succeed(lab, 'sweep', { region, inputs: { 'remove-shared-network': 'true' } });
 }
 
-type Where = Pick<Shape, 'region' | 'inputs' | 'refusedToUp' | 'refusedToDown'>;
+type Where = Pick<Shape, 'region' | 'inputs' | 'inputsIn' | 'refusedToUp' | 'refusedToDown'>;
 
-const optionsOf = (command: Command, { region, inputs, refusedToUp, refusedToDown }: Where): StepOptions => ({
-  region,
-  ...(command === 'up' ? { inputs, refusals: refusedToUp } : { refusals: refusedToDown }),
-});
+async function optionsOf(
+  { emulator }: Lab,
+  command: Command,
+  { region, inputs, inputsIn, refusedToUp, refusedToDown }: Where,
+): Promise<StepOptions> {
+  if (command === 'down') return { region, refusals: refusedToDown };
+  return { region, inputs: { ...inputs, ...(await inputsIn?.(emulator)) }, refusals: refusedToUp };
+}
 
 async function succeed(lab: Lab, command: Command | 'sweep', of: Where): Promise<StepResult> {
-  const options = command === 'sweep' ? of : optionsOf(command, of);
+  const options = command === 'sweep' ? of : await optionsOf(lab, command, of);
   const result = await lab.step(command, options);
   if (result.code !== 0)
     throw new Error(`an undisturbed ${command} ended with code ${result.code}:\n${result.log}`);

@@ -9,6 +9,7 @@ import {
   makeAutoModeRoles,
   makeRolesOfGivers,
 } from '../e2e/given.ts';
+import { configIn, fillTheirNetwork, makeTheirNetwork, theirNetwork } from '../e2e/given-network.ts';
 import { listIdentity, makeRolesOfPeople } from '../e2e/listed.ts';
 import { runAction, runStep, type StepResult } from '../e2e/runner.ts';
 import {
@@ -31,6 +32,8 @@ export interface Shape {
   region?: string | undefined;
   /** Of `up`, beside the cluster's name. */
   inputs: Record<string, string>;
+  /** What of them is said by ids that AWS has drawn. */
+  inputsIn?(emulator: Emulator): Promise<Record<string, string>>;
   /** Of an `up` that came before and was not disturbed; without it, the cluster is made from nothing. */
   earlier?: Record<string, string>;
   /** Which of the two is killed: a shape that differs only by what is inside has no `up` of its own to try. */
@@ -61,6 +64,14 @@ const noSpot = [
     effect: 'capacity',
   },
 ];
+
+/** In a network of somebody's, in both kinds of its subnets. */
+const inGivenNetwork = {
+  managedNodeGroups: [
+    { name: 'inside', instanceType: 't3.medium', desiredCapacity: 1 },
+    { name: 'outside', instanceType: 't3.medium', desiredCapacity: 1, privateNetworking: false },
+  ],
+};
 
 /** Without nodes, and a profile after the other. */
 const onFargate = `
@@ -148,6 +159,15 @@ export const shapes: readonly Shape[] = [
     kills: ['up'],
     concerns: ({ request }) => Object.values(request).some((value) => value.startsWith('eks-network-')),
     leavesNetwork: true,
+  },
+  {
+    name: 'given network',
+    inputs: {},
+    kills: ['up', 'down'],
+    prepare: async (emulator) => {
+      await fillTheirNetwork(emulator, await makeTheirNetwork(emulator), clusterName);
+    },
+    inputsIn: async (emulator) => ({ config: configIn(await theirNetwork(emulator), inGivenNetwork) }),
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
   { name: 'self-managed', inputs: { config: selfManaged(false) }, kills: ['up', 'down'] },

@@ -297,7 +297,7 @@ const ofFiles: Record<string, Mistake> = {
     inputs: {},
     file: [
       'iam: { vpcResourceControllerPolicy: true, serviceAccounts: [{ metadata: { name: a } }] }',
-      'vpc: { id: vpc-1 }',
+      'vpc: { id: vpc-0123456789abcdef0, nat: { gateway: Single } }',
       'karpenter: { version: 1 }',
       'nodeGroups:',
       '  - name: workers',
@@ -307,7 +307,8 @@ const ofFiles: Record<string, Mistake> = {
     words: [
       'iam.vpcResourceControllerPolicy: it is not supported: the cluster role has no policy for security groups of pods. Leave it out.',
       'iam.serviceAccounts[0]: it says nothing of what pods may do. Write attachRoleARN, or attachPolicyARNs, or',
-      'vpc.id: it is not supported: a network of its own is made for the cluster. Leave it out.',
+      'vpc.id: a VPC is named, and none of its subnets. Write vpc.subnets, of two zones at least.',
+      'vpc.nat.gateway: in a network that is there, none is made. Leave it out.',
       'karpenter: it is not supported. Leave it out.',
       'nodeGroups[0].ssh: it names no key, and nodes have none without. Write publicKeyName, or leave it out:',
       'nodeGroups[0].ami: "ami-1" is not the id of an image',

@@ -46,6 +46,7 @@ const roles = [
       'groups',
       'workers',
       'launches',
+      'vpcs',
       'secrets',
       'logs',
       'issuers',
@@ -73,6 +74,7 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll('NODE_IMAGES', '*')
     .replaceAll('NODE_COMMANDS', '*')
     .replaceAll('NODE_ROLES', `arn:aws:iam::${ACCOUNT}:role/nodes-of-*`)
+    .replaceAll('VPC_ARNS', `arn:aws:ec2:*:${ACCOUNT}:vpc/*`)
     .replaceAll('LAUNCH_RESOURCES', `arn:aws:ec2:*:${ACCOUNT}:*`)
     .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
     .replaceAll('ISSUER_URLS', 'https://*')

@@ -37,6 +37,8 @@ export interface Principal {
 export interface Touched {
   arn: string;
   tags?: Record<string, string>;
+  /** Of a subnet, the ARN of its VPC. Source: Service Authorization Reference, EC2, ec2:Vpc. */
+  vpc?: string;
 }
 
 /** What a service knows of the call it answers. */

@@ -4,7 +4,12 @@ import {
   DescribeAutoScalingGroupsCommand,
   DescribeAutoScalingInstancesCommand,
 } from '@aws-sdk/client-auto-scaling';
-import { DescribeRouteTablesCommand, DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DescribeRouteTablesCommand,
+  DescribeSubnetsCommand,
+  DescribeTagsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
 import {
   DescribeTagsCommand as DescribeClassicTagsCommand,
   ElasticLoadBalancingClient,
@@ -113,9 +118,16 @@ async function ec2Resources(
   const { Tags = [] } = await ec2.send(
     new DescribeTagsCommand({ Filters: [{ Name: 'resource-id', Values: ids }] }),
   );
+  const subnetIds = ids.filter((id) => id.startsWith('subnet-'));
+  const Filters = [{ Name: 'subnet-id', Values: subnetIds }];
+  const described =
+    subnetIds.length > 0 ? await ec2.send(new DescribeSubnetsCommand({ Filters })) : undefined;
+  const subnets = described?.Subnets ?? [];
   return ids.map((id) => {
     const kind = ec2Kinds[id.split('-')[0] ?? ''] ?? '';
+    const { VpcId } = subnets.find(({ SubnetId }) => SubnetId === id) ?? {};
     return {
+      ...(VpcId !== undefined && { vpc: `arn:aws:ec2:${region}:${account}:vpc/${VpcId}` }),
       arn: `arn:aws:ec2:${region}:${ownerIn(kind, account)}:${kind}/${id}`,
       tags: tagsOf(Tags.filter(({ ResourceId }) => ResourceId === id)),
     };

@@ -1,6 +1,6 @@
 /** What somebody may try who has got hold of a role: none of it is allowed. */
 import type { Tags } from '../emulator/permissions/questions.ts';
-import { account, type PrincipalName, prefix, repositoryId } from './principals.ts';
+import { account, listed, type PrincipalName, prefix, repositoryId } from './principals.ts';
 
 /** A question that AWS asks its policies, and the conditions under which it does. */
 export interface Ask {
@@ -564,6 +564,35 @@ export const attacks: readonly Ask[] = [
       keys: { 'ec2:LaunchTemplate': `arn:aws:ec2:eu-west-1:${account}:launch-template/lt-1` },
     }),
   ),
+  {
+    what: 'launch nodes in a VPC that is not listed',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: `arn:aws:ec2:eu-west-1:${account}:subnet/subnet-9`,
+    keys: {
+      'ec2:LaunchTemplate': `arn:aws:ec2:eu-west-1:${account}:launch-template/lt-1`,
+      'ec2:Vpc': `arn:aws:ec2:eu-west-1:${account}:vpc/vpc-9`,
+    },
+  },
+  {
+    what: 'launch an instance in a VPC that is listed, and from no launch template',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: `arn:aws:ec2:eu-west-1:${account}:subnet/subnet-7`,
+    keys: { 'ec2:Vpc': listed.VPC_ARNS[0] },
+  },
+  {
+    what: 'make a group in a VPC that is not listed',
+    who: 'pr',
+    action: 'ec2:CreateSecurityGroup',
+    resource: `arn:aws:ec2:eu-west-1:${account}:vpc/vpc-9`,
+  },
+  {
+    what: 'make a group of nobody’s in a VPC that is listed',
+    who: 'pr',
+    action: 'ec2:CreateSecurityGroup',
+    resource: `arn:aws:ec2:eu-west-1:${account}:security-group/new`,
+  },
   {
     what: 'launch nodes from a launch template that is not listed',
     who: 'pr',

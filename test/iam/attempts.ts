@@ -739,6 +739,10 @@ export async function prepared(ground: Ground, ask: Ask): Promise<Try> {
 /** What only simulation shows. */
 const uncalled: readonly { why: string; is: (ask: Ask) => boolean }[] = [
   {
+    why: 'no VPC can be made of the id that is listed, nor one that EC2 does not choose',
+    is: ({ action, keys }) => action === 'ec2:CreateSecurityGroup' || keys?.['ec2:Vpc'] !== undefined,
+  },
+  {
     why: 'CloudFormation knows no type of resource that tags what exists',
     is: ({ action, keys }) => action === 'ec2:CreateTags' && keys?.['aws:CalledVia'] !== undefined,
   },

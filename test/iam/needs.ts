@@ -22,7 +22,9 @@ import {
   tagged,
   watched,
 } from './attacks.ts';
-import { account, prefix, repositoryId } from './principals.ts';
+import { account, listed, prefix, repositoryId } from './principals.ts';
+
+const [listedVpc] = listed.VPC_ARNS;
 
 const network: Tags = tagged(`${repositoryId}/network`);
 const admin = { 'eks:policyArn': accessPolicy('AmazonEKSClusterAdminPolicy') };
@@ -121,6 +123,19 @@ export const needs: readonly Ask[] = [
       'ec2:CreateAction': 'RunInstances',
       'aws:ViaAWSService': 'true',
     },
+  },
+  {
+    what: 'launch nodes in a VPC that is listed',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: ec2('subnet/subnet-7'),
+    keys: { ...fromTemplate, 'ec2:Vpc': listedVpc },
+  },
+  {
+    what: 'make a group in a VPC that is listed',
+    who: 'pr',
+    action: 'ec2:CreateSecurityGroup',
+    resource: listedVpc,
   },
   {
     what: 'have a cluster take the ID tokens of an issuer that is listed',

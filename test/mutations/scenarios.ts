@@ -18,11 +18,11 @@ import {
 } from '../e2e/given.ts';
 import { leaveClassicBalancer, letInFromBalancer, makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
-import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { autoMode } from './auto-mode.ts';
 import { fargate } from './fargate.ts';
+import { boundaryInNoVpc, givenNetwork } from './given-network.ts';
 import { identityProviders } from './identity-providers.ts';
 import { layouts } from './layouts.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
@@ -261,8 +261,12 @@ const table = {
   },
   'nodes, as EC2 tells of them': { run: nodesInEc2 },
   'a role of a cluster’s own in strange hands': {
-    run: ({ lab: { emulator } }) =>
-      tryWithinBoundary(emulator.admin, BOUNDARY_ARN, ['minted', 'pretender', 'nested']),
+    run: async ({ lab: { emulator } }) =>
+      tryWithinBoundary(emulator.admin, await boundaryInNoVpc(emulator.admin), [
+        'minted',
+        'pretender',
+        'nested',
+      ]),
   },
   'two previews at once, and room for one': { run: race },
   'interfaces that nodes leave': {
@@ -490,6 +494,7 @@ const table = {
   ...addons,
   ...autoMode,
   ...fargate,
+  ...givenNetwork,
   ...layouts,
   ...minimumGroups,
   ...nodeGroups,

@@ -627,3 +627,17 @@ export async function previewWithGroups(stage: Stage, inputs: Record<string, str
   const up = await step('up', inputs);
   return up.code === 0 ? failure('down', await step('down')) : failure('up', up);
 }
+
+/** Where both stacks list a VPC of somebody's, and the second lets clusters have security groups of their own. */
+export async function previewInVpc(
+  stage: Stage,
+  vpcId: string,
+  inputs: Record<string, string>,
+): Promise<Outcome> {
+  const Vpcs = `arn:aws:ec2:us-east-1:123456789012:vpc/${vpcId}`;
+  const outputs = await setUp(stage, { Vpcs });
+  await deploy(stage, 'kinds', { Roles: `eks-${prefix}-pr`, MinimumGroups: 'true', Vpcs });
+  const step = await pullRequest(stage, outputs);
+  const up = await step('up', inputs);
+  return up.code === 0 ? failure('down', await step('down')) : failure('up', up);
+}

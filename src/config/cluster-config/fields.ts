@@ -17,6 +17,7 @@ import {
   zonalShiftConfig,
 } from './control-plane-fields.ts';
 import { fargateProfile } from './fargate-fields.ts';
+import { subnetId, subnets, vpcId } from './given-network-fields.ts';
 import { boundaryOfAll, podIdentityAssociation, serviceAccount } from './iam-fields.ts';
 import { identityProvider } from './identity-provider-fields.ts';
 import { nodeGroup, tags } from './node-group-fields.ts';
@@ -58,6 +59,11 @@ const kubernetesNetworkConfig = mapping(
 
 const vpc = mapping(
   {
+    id: field(
+      vpcId,
+      'Your own VPC, in which the cluster is to stand. Default: that of `subnets`, or one is made.',
+    ),
+    subnets: field(subnets),
     cidr: field(
       text('a range of addresses', vpcRange),
       'Addresses of the VPC: private, from /16 to /24. Default: `192.168.0.0/16`.',
@@ -84,19 +90,20 @@ const vpc = mapping(
       flag,
       'Whether the control plane has its network interfaces in the private subnets alone. EKS changes it in a cluster that runs. Default: `false`.',
     ),
+    controlPlaneSubnetIDs: field(
+      list('subnets', subnetId),
+      'Subnets of your own VPC in which the control plane has its network interfaces, whether they are in `subnets` or not. EKS changes it in a cluster that runs. Default: all of `subnets`.',
+    ),
     securityGroups: field(
       text('`minimum` or `recommended`', oneOf(...groupKinds)),
       'What passes between the control plane and the nodes, as by the input `security-groups`. eksctl has no such field. Default: `recommended`.',
     ),
   },
   {
-    id: 'a network of its own is made for the cluster',
-    subnets: 'a network of its own is made for the cluster',
     securityGroup: '',
     sharedNodeSecurityGroup: '',
     manageSharedNodeSecurityGroupRules: '',
     controlPlaneEgressMode: { unless: 'AWS_MANAGED' },
-    controlPlaneSubnetIDs: '',
     controlPlaneSecurityGroupIDs: '',
     extraCIDRs: '',
     extraIPv6CIDRs: '',
@@ -214,3 +221,5 @@ export const clusterConfig = mapping(
 
 /** A ClusterConfig, as far as it says something. */
 export type ClusterConfig = ValueOf<typeof clusterConfig>;
+
+export type VpcConfig = ValueOf<typeof vpc>;

@@ -4,6 +4,7 @@ import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
 import { keyArnOrId } from './control-plane-fields.ts';
+import { subnetsOfGroup } from './given-network-fields.ts';
 import {
   capacityReservation,
   instanceMarketOptions,
@@ -60,10 +61,10 @@ function taintFrom(key: string, content: string): values.TaintText {
   return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
 
-export const beforeNetwork = {
-  why: 'a network of its own is made for the cluster, in which none was there before',
+export const ofOthers = {
+  why: 'whoever writes the file would put nodes behind load balancers of others',
   instead:
-    'Leave it out: the AWS Load Balancer Controller makes and fills those that Services and TargetGroupBindings ask for.',
+    'Leave it out: a TargetGroupBinding of the AWS Load Balancer Controller fills a target group that there is.',
 };
 
 export const noEfa = 'nodes have no interfaces for it, nor a security group that leads to itself alone';
@@ -145,6 +146,10 @@ export const nodeGroup = mapping(
       list('zones', text('a zone', values.zone)),
       'Zones of the nodes, of those in `availabilityZones` of the file; where that is left out, the cluster is in these and one or two more. Default: all of the cluster that have the instance types.',
     ),
+    subnets: field(
+      subnetsOfGroup,
+      'Subnets of the nodes, of those in `vpc.subnets`, by name or id. Default: all that are private, or public, as `privateNetworking` says.',
+    ),
     iam: field(iamOfGroup),
     updateConfig: field(updateConfig),
     nodeRepairConfig: field(nodeRepairConfig),
@@ -201,7 +206,7 @@ export const nodeGroup = mapping(
   {
     asgMetricsCollection: ofEks,
     asgSuspendProcesses: ofEks,
-    classicLoadBalancerNames: beforeNetwork,
+    classicLoadBalancerNames: ofOthers,
     clusterDNS: '',
     connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
@@ -218,8 +223,7 @@ export const nodeGroup = mapping(
       why: 'cluster-autoscaler asks EKS for the labels and taints of its groups, by eks:DescribeNodegroup',
       unless: 'false',
     },
-    subnets: 'a network of its own is made for the cluster',
-    targetGroupARNs: beforeNetwork,
+    targetGroupARNs: ofOthers,
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
     volumeName: { why: 'it is the device that the AMI has its volume on', unless: '/dev/xvda' },
   },

@@ -1,5 +1,6 @@
 /** What the parts of a managed node group must be to one another, and to the rest of the file. */
 import { isScript } from '../../spec/self-managed.ts';
+import { givenNetworkOf } from '../given-network.ts';
 import { sizesOfFile } from '../node-groups.ts';
 import { present } from '../present.ts';
 import type { ClusterConfig } from './fields.ts';
@@ -67,7 +68,7 @@ function checkMore(group: NodeGroupConfig, path: string, report: Report): void {
 
 /** A cluster has no subnets elsewhere: where the file does not name its zones, those of its node groups are among them. */
 function checkZonesOf(
-  { availabilityZones: ofCluster, managedNodeGroups, nodeGroups }: ClusterConfig,
+  config: ClusterConfig,
   { availabilityZones: zones }: NodeGroupConfig,
   path: string,
   report: Report,
@@ -76,6 +77,9 @@ function checkZonesOf(
   const at = `${path}.availabilityZones`;
   if (zones.length === 0) report(at, 'the list is empty. Name a zone, or leave it out.');
   checkUnique(at, zones, String, report);
+  // Those of a network that is given are looked at in AWS.
+  if (givenNetworkOf(config) !== undefined) return;
+  const { availabilityZones: ofCluster, managedNodeGroups, nodeGroups } = config;
   if (ofCluster === undefined) {
     const groups = [...present(managedNodeGroups), ...present(nodeGroups)];
     const named = new Set(groups.flatMap((each) => present(each.availabilityZones)));

@@ -1,7 +1,8 @@
 /** What the fields of a ClusterConfig must be to one another, and to the region. Each alone is checked when it is read. */
 
+import { overlap } from '../../spec/addresses.ts';
 import type { NodeGroupSpec } from '../../spec/spec.ts';
-import { cidr, overlap } from '../cidr.ts';
+import { cidr } from '../cidr.ts';
 import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts';
 import { present } from '../present.ts';
 import { asManaged } from '../self-managed-groups.ts';
@@ -11,6 +12,7 @@ import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkControlPlane, checkKey } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
+import { checkGivenNetwork, checkSubnetsOfGroup, checkSubnetsOfProfile } from './given-network-rules.ts';
 import { checkPods } from './iam-rules.ts';
 import { checkIdentityProviders } from './identity-provider-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
@@ -48,6 +50,7 @@ export function checkConfig(
     );
   }
   checkZones(config, region, report);
+  checkGivenNetwork(config, settings, report);
   checkServiceRange(settings, report);
   checkAccess(config, report);
   checkControlPlane(config, { region, isOfPullRequest }, report);
@@ -101,7 +104,7 @@ function checkFargate(
   report: Report,
 ): void {
   checkUnique('fargateProfiles', fargateProfiles, ({ name }) => name, report, '.name');
-  if (network.nat === 'Disable' && present(fargateProfiles).length > 0) {
+  if (network.kind !== 'given' && network.nat === 'Disable' && present(fargateProfiles).length > 0) {
     report(
       'fargateProfiles',
       'vpc.nat.gateway is Disable, and pods on Fargate are in private subnets: without a NAT gateway they get no images. Write Single for the gateway, or leave the profiles out.',
@@ -109,6 +112,7 @@ function checkFargate(
   }
   fargateProfiles?.forEach((profile, index) => {
     const path = `fargateProfiles[${index}]`;
+    if (profile) checkSubnetsOfProfile(profile, network, path, report);
     const count = profile?.selectors?.length;
     if (count !== undefined && (count < 1 || count > mostSelectors)) {
       report(
@@ -200,6 +204,8 @@ function checkRegionOfZones(
 }
 
 function checkServiceRange({ network, serviceCidr }: Settings, report: Report): void {
+  // What is given has addresses that AWS knows.
+  if (network.kind === 'given') return;
   if (serviceCidr !== undefined && overlap(cidr(serviceCidr), cidr(network.cidr))) {
     report(
       'kubernetesNetworkConfig.serviceIPv4CIDR',
@@ -232,7 +238,8 @@ function checkNodeGroup(
   if (group.instanceSelector !== undefined && group.instanceType !== undefined) {
     report(`${path}.instanceSelector`, 'instanceType is given too. Keep one of the two.');
   }
-  if (network.nat === 'Disable' && group.privateNetworking === true) {
+  checkSubnetsOfGroup(group, network, path, report);
+  if (network.kind !== 'given' && network.nat === 'Disable' && group.privateNetworking === true) {
     report(
       `${path}.privateNetworking`,
       'vpc.nat.gateway is Disable, and without a NAT gateway private nodes cannot join. Write false, or Single for the gateway.',

@@ -2,7 +2,7 @@
 import { type ScalingProcess, scalingProcesses } from '../../spec/spec.ts';
 import { anyText, matching, oneOf, type Parser, Problem, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { beforeNetwork, type NodeGroupConfig, nodeGroup, noEfa } from './node-group-fields.ts';
+import { type NodeGroupConfig, nodeGroup, noEfa, ofOthers } from './node-group-fields.ts';
 import {
   converted,
   type Field,
@@ -108,6 +108,7 @@ export const selfManagedGroup = mapping(
       'amiFamily',
       'privateNetworking',
       'availabilityZones',
+      'subnets',
       'iam',
       'instanceName',
       'instancePrefix',
@@ -186,15 +187,14 @@ export const selfManagedGroup = mapping(
     ),
   },
   {
-    classicLoadBalancerNames: beforeNetwork,
+    classicLoadBalancerNames: ofOthers,
     connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
     efaEnabled: { why: noEfa, unless: 'false' },
     localZones: '',
     outpostARN: '',
-    subnets: 'a network of its own is made for the cluster',
-    targetGroupARNs: beforeNetwork,
+    targetGroupARNs: ofOthers,
     nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
     updateConfig: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },

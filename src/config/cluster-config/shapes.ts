@@ -181,6 +181,28 @@ export function texts(
   };
 }
 
+/** A mapping of names that the user chooses to values of one shape. */
+export function named<Value>(
+  holds: string,
+  item: Shape<Value>,
+): Shape<Readonly<Record<string, Value | undefined>>> {
+  return {
+    holds: `a mapping of names to ${holds}`,
+    read: (node, path, reading) => {
+      const entries = entriesOf(node, path, reading);
+      if (entries === undefined) return undefined;
+      const values: Record<string, Value | undefined> = {};
+      for (const [name, { key, value }] of entries) {
+        const valuePath = join(path, name);
+        reading.mark(valuePath, key);
+        if (value === undefined) reading.report(valuePath, `it is empty. Write ${item.holds}.`, key);
+        else values[name] = item.read(value, valuePath, reading);
+      }
+      return values;
+    },
+  };
+}
+
 /** A mapping of anything, as JSON. */
 export function json(holds: string): Shape<string> {
   return {

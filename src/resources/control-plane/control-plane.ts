@@ -207,7 +207,8 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
   async function settingsOf(cluster: Cluster): Promise<SettingDifference[]> {
     const isSame = cluster.upgradePolicy?.supportType === spec.supportType;
     const support = isSame ? undefined : await supportOf(aws, cluster.version ?? '');
-    const isAsked = spec.network.controlPlaneIn !== undefined;
+    const { controlPlaneIn, given } = spec.network;
+    const isAsked = controlPlaneIn !== undefined || given?.controlPlaneSubnetIds !== undefined;
     const subnets = isAsked ? await needs.subnets.read() : undefined;
     return settingDifferences(cluster, spec, support, { subnets: subnets && subnetsOfNew(spec, subnets) });
   }
@@ -312,6 +313,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
 
 /** Where a new one has its interfaces, and one that is told to move. */
 function subnetsOfNew({ network }: ClusterSpec, { publicSubnetIds, privateSubnetIds }: Subnets): string[] {
+  if (network.given?.controlPlaneSubnetIds !== undefined) return [...network.given.controlPlaneSubnetIds];
   return network.controlPlaneIn === 'private subnets'
     ? privateSubnetIds
     : [...publicSubnetIds, ...privateSubnetIds];

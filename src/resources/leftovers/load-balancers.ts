@@ -1,10 +1,9 @@
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode, unlessAbsent } from '../../aws/errors.ts';
 import { type LoadBalancer, loadBalancersIn } from '../../aws/load-balancers.ts';
-import { interfacesIn, vpcIdsOf } from '../../aws/vpc.ts';
+import { interfacesIn, isMadeForIn, vpcIdsOf, vpcsOf } from '../../aws/vpc.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
-import { isMadeFor } from '../../spec/tags.ts';
 import { someOf } from './inside.ts';
 
 export interface LoadBalancersNeeds {
@@ -18,8 +17,10 @@ export function loadBalancers(
   { plane }: LoadBalancersNeeds,
 ): Resource<LoadBalancer[]> {
   async function find(): Promise<LoadBalancer[]> {
-    const all = await loadBalancersIn(aws, await vpcIdsOf(aws, spec));
-    return all.filter(({ tags }) => isMadeFor(tags, spec));
+    const vpcs = await vpcsOf(aws, spec);
+    const ids = vpcs.map(({ id }) => id);
+    const all = await loadBalancersIn(aws, ids);
+    return all.filter(({ tags, vpcId }) => isMadeForIn(vpcs[ids.indexOf(vpcId)], tags, spec));
   }
 
   async function remove({ id, isClassic }: LoadBalancer): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EC2, IpPermission, SecurityGroup } from '@aws-sdk/client-ec2';
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode, unlessAbsent, wordsOf } from '../../aws/errors.ts';
-import { vpcsOf } from '../../aws/vpc.ts';
+import { isMadeForIn, type Vpc, vpcsOf } from '../../aws/vpc.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Step } from '../../engine/step.ts';
 import { namesOf } from '../../spec/names.ts';
@@ -14,6 +14,12 @@ export interface SecurityGroupsNeeds {
   groups: Resource<unknown> | undefined;
   /** Who makes them, or holds them by interfaces. */
   users: readonly Resource<unknown>[];
+}
+
+/** A group in a VPC, and whether that says by its tags that it was made for the cluster. */
+interface InVpc {
+  group: SecurityGroup;
+  isOfCluster: boolean;
 }
 
 /** How often a group is asked to go while something holds it: a load balancer's interfaces outlive it by minutes. */
@@ -29,24 +35,31 @@ export function securityGroups(
   { network, groups, users }: SecurityGroupsNeeds,
 ): Resource<SecurityGroup[]> {
   const own = groups === undefined ? [] : [groups];
-  const isOfCluster = ({ Tags }: SecurityGroup): boolean => isMadeFor(fromTagList(Tags), spec);
+  /** In the user's own VPC, that of a classic load balancer says by its name alone that a controller has made it. */
+  const isOfCluster = ({ Tags, GroupName = '' }: SecurityGroup, vpc: Vpc | undefined): boolean =>
+    isMadeForIn(vpc, fromTagList(Tags), spec) ||
+    (GroupName.startsWith('k8s-elb-') && isMadeFor(fromTagList(Tags), spec));
   const { groupsStack } = namesOf(spec.name, spec.region);
   /** Those of the cluster's own go with their stack. */
-  const isLeft = (group: SecurityGroup): boolean =>
-    isOfCluster(group) && fromTagList(group.Tags)['aws:cloudformation:stack-name'] !== groupsStack;
+  const isLeft = ({ group, isOfCluster }: InVpc): boolean =>
+    isOfCluster && fromTagList(group.Tags)['aws:cloudformation:stack-name'] !== groupsStack;
 
   /** Every group in the cluster's own VPC; those made for the cluster in one that others use, too. */
-  async function groupsInVpc(): Promise<SecurityGroup[]> {
+  async function groupsInVpc(): Promise<InVpc[]> {
     const vpcs = await vpcsOf(aws, spec);
     if (vpcs.length === 0) return [];
     const { paginateDescribeSecurityGroups } = await import('@aws-sdk/client-ec2');
     const request = { Filters: [{ Name: 'vpc-id', Values: vpcs.map(({ id }) => id) }] };
-    const ownVpcs = vpcs.flatMap(({ id, isShared }) => (isShared ? [] : [id]));
     const found: SecurityGroup[] = [];
     for await (const page of paginateDescribeSecurityGroups({ client: await aws.ec2() }, request)) {
       found.push(...(page.SecurityGroups ?? []));
     }
-    return found.filter((group) => ownVpcs.includes(group.VpcId ?? '') || isOfCluster(group));
+    return found
+      .map((group): InVpc & { vpc: Vpc | undefined } => {
+        const vpc = vpcs.find(({ id }) => id === group.VpcId);
+        return { group, vpc, isOfCluster: isOfCluster(group, vpc) };
+      })
+      .filter(({ vpc, isOfCluster }) => vpc?.isShared === false || isOfCluster);
   }
 
   return {
@@ -55,15 +68,15 @@ export function securityGroups(
     madeBy: users,
     read: async () => {
       const found = (await groupsInVpc()).filter(isLeft);
-      return found.length === 0 ? undefined : found;
+      return found.length === 0 ? undefined : found.map(({ group }) => group);
     },
     remove: async (step) => {
       const all = await groupsInVpc();
       const left = all.filter(isLeft);
       if (left.length === 0) return;
       const ec2 = await aws.ec2();
-      const ids = left.map(({ GroupId = '' }) => GroupId);
-      for (const group of all) await revokeRulesAbout(ec2, group, ids);
+      const ids = left.map(({ group: { GroupId = '' } }) => GroupId);
+      for (const { group } of all) await revokeRulesAbout(ec2, group, ids);
       for (const GroupId of ids) {
         step.change('deleted', GroupId);
         await deleteOnceFree(ec2, step, GroupId);

@@ -1,10 +1,9 @@
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { type TargetGroup, targetGroupsOf } from '../../aws/load-balancers.ts';
-import { vpcIdsOf } from '../../aws/vpc.ts';
+import { isMadeForIn, vpcsOf } from '../../aws/vpc.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
-import { isMadeFor } from '../../spec/tags.ts';
 
 export interface TargetGroupsNeeds {
   /** A VPC goes without its target groups, whose tags alone do not tell then, as a rule, whose they are. */
@@ -19,8 +18,10 @@ export function targetGroups(
   { network, loadBalancers }: TargetGroupsNeeds,
 ): Resource<TargetGroup[]> {
   async function find(): Promise<TargetGroup[]> {
-    const all = await targetGroupsOf(aws, spec, await vpcIdsOf(aws, spec));
-    return all.filter(({ tags }) => isMadeFor(tags, spec));
+    const vpcs = await vpcsOf(aws, spec);
+    const ids = vpcs.map(({ id }) => id);
+    const all = await targetGroupsOf(aws, spec, ids);
+    return all.filter(({ tags, vpcId }) => isMadeForIn(vpcs[ids.indexOf(vpcId)], tags, spec));
   }
 
   return {

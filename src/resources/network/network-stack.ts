@@ -2,7 +2,7 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../../aws/clients.ts';
 import { chooseZones } from '../../aws/zones.ts';
-import { everyGroupOf } from '../../spec/self-managed.ts';
+import { type AnyGroupSpec, everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import type { StackParameters } from '../stack.ts';
 
@@ -15,7 +15,33 @@ export interface Subnets {
   zones: string[];
   publicSubnetIds: string[];
   privateSubnetIds: string[];
+  /** Of the VPC, where that is not the one that is made for the spec. */
+  ranges?: readonly string[];
+  /** Names of zones, by the ids of the subnets. */
+  zoneOf: Readonly<Record<string, string>>;
 }
+
+/** What a node group says of where its nodes are to be. */
+type Placing = Pick<AnyGroupSpec, 'privateNetworking' | 'subnets'>;
+
+/** Ids of the subnets that a node group may use: of its kind, and of those that it names. */
+export function subnetIdsFor(
+  { publicSubnetIds, privateSubnetIds }: Pick<Subnets, 'publicSubnetIds' | 'privateSubnetIds'>,
+  { privateNetworking, subnets }: Placing,
+): string[] {
+  const ids = privateNetworking ? privateSubnetIds : publicSubnetIds;
+  return subnets === undefined ? ids : ids.filter((id) => subnets.includes(id));
+}
+
+/** Names of the zones of those. */
+export function zonesFor(network: Subnets, group: Placing): string[] {
+  const zones = subnetIdsFor(network, group).map((id) => network.zoneOf[id] ?? '');
+  return [...new Set(zones)];
+}
+
+/** Those of them that are in one of the zones. */
+export const subnetIdsIn = (network: Subnets, group: Placing, zones: readonly string[]): string[] =>
+  subnetIdsFor(network, group).filter((id) => zones.includes(network.zoneOf[id] ?? ''));
 
 /** The parameters of a network that suits this cluster. */
 export async function networkParameters(aws: Aws, spec: ClusterSpec): Promise<StackParameters> {
@@ -54,5 +80,9 @@ export function subnetsOf(stack: Stack, complete: ReadonlyMap<string, string>): 
     publicSubnetIds: numbered('PublicSubnet'),
     privateSubnetIds: numbered('PrivateSubnet'),
   };
-  return Object.values(found).flat().includes('') ? undefined : found;
+  if (Object.values(found).flat().includes('')) return undefined;
+  const inZones = (ids: readonly string[]): [string, string][] =>
+    ids.map((id, index) => [id, zones[index] ?? '']);
+  const zoneOf = Object.fromEntries([...inZones(found.publicSubnetIds), ...inZones(found.privateSubnetIds)]);
+  return { ...found, zoneOf };
 }

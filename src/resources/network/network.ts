@@ -4,16 +4,19 @@ import { typesOfGroups } from '../../aws/instance-types.ts';
 import { completeResources } from '../../aws/stack.ts';
 import { isLeavingStack, isLostStack, isRepairableStack, isWholeStack } from '../../aws/states.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
+import { givenVpcOf } from '../../aws/vpc.ts';
 import { chooseZones, ZonesError, ZonesOfNetworkError, zonesOffering } from '../../aws/zones.ts';
 import { type Difference, make, refuse, requirePossible, type Take } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Part } from '../../engine/need.ts';
 import { namesOf } from '../../spec/names.ts';
 import { everyGroupOf } from '../../spec/self-managed.ts';
-import { type ClusterSpec, defaults } from '../../spec/spec.ts';
+import { type ClusterSpec, defaults, type NetworkSpec } from '../../spec/spec.ts';
 import { leavingIn } from '../presence.ts';
 import { ownStack } from '../stack.ts';
 import { lostGateways } from './gateways.ts';
+import { differencesOfPlace, givenPlace, isInGivenNetwork } from './given-network.ts';
+import { findingsOn } from './given-network-findings.ts';
 import { networkParameters, networkTemplate, parameterOf, type Subnets, subnetsOf } from './network-stack.ts';
 import { isInSharedNetwork, sharedNetwork } from './shared-network.ts';
 
@@ -23,7 +26,7 @@ export interface Network extends Resource<Subnets> {
 
 /**
  * VPC, subnets, routes and gateways, as one CloudFormation stack; or, in a network that clusters share, a place, as a stack
- * of the same name. A cluster keeps the kind of network that it has.
+ * of the same name, as it has in a network of the user's. A cluster keeps the kind of network that it has.
  */
 export function network(
   aws: Aws,
@@ -40,10 +43,11 @@ export function network(
     liftsProtection,
   });
   const shared = sharedNetwork(aws, spec, name);
+  const given = givenPlace(aws, spec, name);
 
   /** Of what stands: a removal that has not ended has taken them, or somebody by hand. */
   async function lostOf(stack: Stack): Promise<string[]> {
-    if (!isWholeStack(stack) || isInSharedNetwork(stack)) return [];
+    if (!isWholeStack(stack) || kindOf(stack) !== 'own') return [];
     return lostGateways(aws, await completeResources(aws, name));
   }
 
@@ -55,12 +59,14 @@ export function network(
     read: async () => {
       const stack = await own.find();
       if (stack === undefined) return undefined;
+      if (isInGivenNetwork(stack)) return given.read(stack);
       return isInSharedNetwork(stack) ? shared.read() : subnetsOf(stack, await completeResources(aws, name));
     },
   };
 
   /** What a new one takes, and why there could be none. A shared network that stands has its zones already. */
   async function toBeMade(): Promise<Difference[]> {
+    if (spec.network.given !== undefined) return findingsOn(aws, spec, spec.network.given);
     const made = make(
       `VPC ${cidr}, NAT gateway: ${nat}${kind === 'shared' ? ', shared with other clusters' : ''}`,
     );
@@ -93,11 +99,12 @@ export function network(
     },
     ensure: async (step) => {
       const existing = await own.findUsable(step);
-      const isShared = existing === undefined ? kind === 'shared' : isInSharedNetwork(existing);
+      const standing = existing === undefined ? kind : kindOf(existing);
       const differences = existing === undefined ? [] : differencesOf(existing, spec, await lostOf(existing));
       requirePossible(differences);
       for (const { words } of differences.filter(({ verdict }) => verdict === 'none')) step.say(words);
-      if (isShared) return shared.ensure(step, existing, (value) => step.offer(subnets, value));
+      if (standing === 'given') return given.ensure(step, existing, (value) => step.offer(subnets, value));
+      if (standing === 'shared') return shared.ensure(step, existing, (value) => step.offer(subnets, value));
       await own.begin(step, existing, () => networkParameters(aws, spec));
       const { stack, value } = await own.untilUsable(step, 'the subnets', subnetsOf);
       step.offer(subnets, value);
@@ -138,15 +145,22 @@ function takesOf(nat: ClusterSpec['network']['nat'], zones: readonly string[]): 
   ];
 }
 
+const kindOf = (stack: Stack): NetworkSpec['kind'] => {
+  if (isInGivenNetwork(stack)) return 'given';
+  return isInSharedNetwork(stack) ? 'shared' : 'own';
+};
+
 /** Of a stack that stands: what it cannot become, and what is missing of it. @param lost ids of NAT gateways */
-function differencesOf(
-  stack: Stack,
-  { name, network: { kind, cidr, nat, zones } }: ClusterSpec,
-  lost: readonly string[],
-): Difference[] {
-  const isShared = isInSharedNetwork(stack);
-  const place = isShared ? 'the shared network' : 'a network of its own';
-  const moves = isShared !== (kind === 'shared');
+function differencesOf(stack: Stack, spec: ClusterSpec, lost: readonly string[]): Difference[] {
+  const { name, network } = spec;
+  const { kind, cidr, nat, zones } = network;
+  const standing = kindOf(stack);
+  const place = {
+    own: 'a network of its own',
+    shared: 'the shared network',
+    given: `the network ${givenVpcOf(stack)}`,
+  }[standing];
+  const moves = standing !== kind;
   const { cidr: usualCidr, nat: usualNat } = defaults.network;
   const parameters = [
     { field: 'vpc.cidr', key: 'VpcCidr', wanted: cidr, usual: usualCidr },
@@ -160,14 +174,16 @@ function differencesOf(
             verdict: 'none' as const,
             words:
               `cluster ${name} stays in ${place}: it cannot move. ` +
-              `\`network: ${kind}\` is for a cluster that is made anew`,
+              (kind === 'given'
+                ? '`vpc.subnets` is for a cluster that is made anew'
+                : `\`network: ${kind}\` is for a cluster that is made anew`),
           },
         ]
       : []),
     ...parameters
       .map((each) => ({ ...each, has: parameterOf(stack, each.key) }))
       // What is not asked for stays as it is; the shared network says what others have asked for.
-      .filter(({ has, wanted, usual }) => !isShared && !moves && wanted !== usual && wanted !== has)
+      .filter(({ has, wanted, usual }) => standing === 'own' && !moves && wanted !== usual && wanted !== has)
       .map(({ field, has, wanted }) => ({
         verdict: 'refuse' as const,
         words:
@@ -180,7 +196,8 @@ function differencesOf(
           'Run `down`, and then `up` again.',
       ),
     ),
-    ...(isRepairableStack(stack) && !isShared
+    ...(standing === 'given' ? differencesOfPlace(stack, spec) : []),
+    ...(isRepairableStack(stack) && standing === 'own'
       ? [{ verdict: 'change' as const, words: `its stack is ${stack.StackStatus}, and is repaired` }]
       : []),
   ];

@@ -45,6 +45,8 @@ export function fargateProfile(
   const fargateProfileName = profile.name;
   const title = `Fargate profile ${fargateProfileName}`;
 
+  const subnetsIn = ({ privateSubnetIds }: Subnets): readonly string[] => profile.subnets ?? privateSubnetIds;
+
   async function find(): Promise<FargateProfile | undefined> {
     const eks = await aws.eks();
     const answer = await unlessAbsent(eks.describeFargateProfile({ clusterName, fargateProfileName }));
@@ -57,9 +59,10 @@ export function fargateProfile(
     return now;
   }
 
-  /** What keeps the profile from staying, and how. @param role undefined where it is still to be made */
-  function replaced(now: FargateProfile, role: Role | undefined): Difference[] {
+  /** What keeps the profile from staying, and how. @param role undefined where it is still to be made, as the network */
+  function replaced(now: FargateProfile, role: Role | undefined, network: Subnets | undefined): Difference[] {
     if (isInTheWay(now.status)) return [madeAnew(now.status)];
+    const [hasSubnets, wantedSubnets] = [now.subnets, network && subnetsIn(network)].map(sorted);
     const [has, wanted] = [now.selectors?.map(completed) ?? [], profile.selectors];
     const roleArn = role?.arn;
     return [
@@ -67,6 +70,9 @@ export function fargateProfile(
       ...(roleArn === undefined || now.podExecutionRoleArn === roleArn
         ? []
         : [`pod execution role: ${now.podExecutionRoleArn} → ${roleArn}`]),
+      ...(wantedSubnets === '' || hasSubnets === wantedSubnets
+        ? []
+        : [`subnets: ${hasSubnets} → ${wantedSubnets}`]),
     ].map((words) => ({ verdict: 'replace', words }));
   }
 
@@ -82,7 +88,7 @@ export function fargateProfile(
       clusterName,
       fargateProfileName,
       podExecutionRoleArn: role.arn,
-      subnets: [...step.need(needs.network).privateSubnetIds],
+      subnets: [...subnetsIn(step.need(needs.network))],
       selectors: profile.selectors.map(({ namespace, labels }) => ({ namespace, labels: { ...labels } })),
       tags: { ...spec.tags, ...profile.tags },
     };
@@ -141,11 +147,16 @@ export function fargateProfile(
     diff: async (others) => {
       const now = await read();
       if (now === undefined) return [make(inWords(profile.selectors))];
-      return replaced(now, (await others.willChange(needs.role)) ? undefined : await needs.role.read());
+      return replaced(
+        now,
+        (await others.willChange(needs.role)) ? undefined : await needs.role.read(),
+        await needs.network.read(),
+      );
     },
     ensure: async (step) => {
       const existing = await read();
-      const reasons = existing === undefined ? [] : replaced(existing, step.need(needs.role));
+      const reasons =
+        existing === undefined ? [] : replaced(existing, step.need(needs.role), step.need(needs.network));
       if (existing !== undefined && reasons.length > 0) {
         step.say(
           `${reasons.map(({ words }) => words).join('; ')}: it goes first. ${healthOf(existing)}`.trimEnd(),
@@ -164,6 +175,8 @@ export function fargateProfile(
     remove,
   };
 }
+
+const sorted = (ids: readonly string[] = []): string => ids.toSorted().join(', ');
 
 const completed = ({ namespace = '', labels = {} }: FargateProfileSelector): FargateSelector => ({
   namespace,

@@ -97,8 +97,7 @@ export const mayTurn = ({ capacityType, status }: Nodegroup, { orOnDemand }: Nod
 /** Of a managed group. */
 export function triedBy(now: Nodegroup, group: NodeGroupSpec, network: Subnets): Tried {
   const { instanceTypes: types = [], subnets = [], capacityType } = now;
-  const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
-  const zones = network.zones.filter((_, index) => subnets.includes(ids[index] ?? ''));
+  const zones = network.zones.filter((zone) => subnets.some((id) => network.zoneOf[id] === zone));
   return { name: group.name, types, zones, isSpot: capacityType === 'SPOT', mayTurn: mayTurn(now, group) };
 }
 

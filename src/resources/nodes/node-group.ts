@@ -30,7 +30,7 @@ import { everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { isOurs, requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
-import type { Subnets } from '../network/network-stack.ts';
+import { type Subnets, subnetIdsIn, zonesFor } from '../network/network-stack.ts';
 import { leavingIn, present, whileThere } from '../presence.ts';
 import type { Role } from '../role.ts';
 import { untilUpdated } from '../updates.ts';
@@ -111,41 +111,35 @@ export function nodeGroup(
     return now;
   }
 
-  /** In its kind of subnets, those of the zones that it is to be in. */
-  function subnetsIn(
-    { zones, privateSubnetIds, publicSubnetIds }: Subnets,
-    wanted: readonly string[],
-  ): string[] {
-    const ids = group.privateNetworking ? privateSubnetIds : publicSubnetIds;
-    return ids.filter((_, index) => wanted.includes(zones[index] ?? ''));
-  }
-
-  /** Of a file that says which zones, whether the group is in those. EKS moves none. */
+  /** Of a file that says which zones or subnets, whether the group is in those. EKS moves none. */
   async function movesOf(now: Nodegroup, subnets: Subnets | undefined): Promise<Difference[]> {
-    if (group.zones === undefined || subnets === undefined) return [];
-    const wanted = subnetsIn(subnets, await zonesOffering(aws, subnets.zones, group));
+    if ((group.zones ?? group.subnets) === undefined || subnets === undefined) return [];
+    const wanted = subnetIdsIn(subnets, group, await usableZones(subnets));
     const has = now.subnets ?? [];
     if (has.length === wanted.length && wanted.every((id) => has.includes(id))) return [];
     return [
       refuse(
-        `Node group ${nodegroupName} is in other subnets than those of ${group.zones.join(', ')}: EKS cannot change that in a node group: ` +
-          'ask for the zones that it has, or remove the cluster with `down` first.',
+        `Node group ${nodegroupName} is in other subnets than those of ${(group.zones ?? group.subnets ?? []).join(', ')}: EKS cannot change that in a node group: ` +
+          'ask for those that it has, or remove the cluster with `down` first.',
       ),
     ];
   }
+
+  const usableZones = (network: Subnets): Promise<string[]> =>
+    zonesOffering(aws, zonesFor(network, group), group);
 
   async function create(step: Step, capacityType = capacityOf(group)): Promise<void> {
     const types = group.instanceTypes;
     const subnets = step.need(needs.network);
     // The network may be older than the wish for these types, and its zones not chosen for them.
-    const usable = await zonesOffering(aws, subnets.zones, group);
+    const usable = await usableZones(subnets);
     step.change('created', describe({ ...group, spot: capacityType === 'SPOT' }));
     await dropStaleEntry(aws, spec, step.need(needs.role));
     const request: CreateNodegroupRequest = {
       clusterName,
       nodegroupName,
       nodeRole: step.need(needs.role).arn,
-      subnets: subnetsIn(subnets, usable),
+      subnets: subnetIdsIn(subnets, group, usable),
       // EKS refuses a type, and a release, beside an image of the template. Source: EKS API reference, CreateNodegroup.
       amiType: mayHaveImage(group) ? undefined : await amiTypeOf(aws, group),
       capacityType,
@@ -320,7 +314,7 @@ export function nodeGroup(
   async function objectionsToZones(): Promise<Difference[]> {
     const subnets = await needs.network.read();
     if (subnets === undefined) return [];
-    return zonesOffering(aws, subnets.zones, group).then(
+    return usableZones(subnets).then(
       () => [],
       (error: unknown) => {
         if (!(error instanceof ZonesOfNetworkError)) throw error;
@@ -351,7 +345,7 @@ export function nodeGroup(
       const roll = rollOf(now, group, template);
       return [
         ...unchangeable(now, group, own),
-        ...(await movesOf(now, group.zones && (await needs.network.read()))),
+        ...(await movesOf(now, (group.zones ?? group.subnets) && (await needs.network.read()))),
         ...(roll === undefined ? [] : [change(roll.words)]),
         ...withheld(now, group, roll),
         ...(config === undefined ? [] : await changesOf(now, config)),

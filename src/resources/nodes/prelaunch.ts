@@ -71,7 +71,7 @@ export const prelaunchSurroundings = (
   cluster: spec.name,
   region: spec.region,
   vpcId: network.vpcId,
-  serviceCidr: serviceRangeOf(spec),
+  serviceCidr: serviceRangeOf(spec, network.ranges),
 });
 
 /**

@@ -4,7 +4,7 @@ import { ZonesOfNetworkError, zonesOffering } from '../../aws/zones.ts';
 import { type Difference, refuse } from '../../engine/difference.ts';
 import type { Need } from '../../engine/need.ts';
 import type { SelfManagedGroupSpec } from '../../spec/spec.ts';
-import type { Subnets } from '../network/network-stack.ts';
+import { type Subnets, zonesFor } from '../network/network-stack.ts';
 
 export async function objectionsToZones(
   aws: Aws,
@@ -13,7 +13,7 @@ export async function objectionsToZones(
 ): Promise<Difference[]> {
   const subnets = await network.read();
   if (subnets === undefined) return [];
-  return zonesOffering(aws, subnets.zones, group).then(
+  return zonesOffering(aws, zonesFor(subnets, group), group).then(
     () => [],
     (error: unknown) => {
       if (!(error instanceof ZonesOfNetworkError)) throw error;

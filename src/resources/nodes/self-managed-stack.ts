@@ -9,7 +9,7 @@ import { namesOf } from '../../spec/names.ts';
 import { commandsOf, everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec, SelfManagedGroupSpec } from '../../spec/spec.ts';
 import { tagKeys } from '../../spec/tags.ts';
-import type { Subnets } from '../network/network-stack.ts';
+import { type Subnets, subnetIdsIn, zonesFor } from '../network/network-stack.ts';
 import { type OwnStack, ownStack } from '../stack.ts';
 import { instanceNameOf } from './launch-template.ts';
 import type { Tried } from './launches.ts';
@@ -66,12 +66,11 @@ export async function placeOf(
   profile: string,
 ): Promise<Omit<Surroundings, 'cluster' | 'securityGroupIds'>> {
   // The network may be older than the wish for these types, and its zones not chosen for them.
-  const usable = await zonesOffering(aws, network.zones, group);
-  const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
+  const usable = await zonesOffering(aws, zonesFor(network, group), group);
   return {
     name: stackNameOf(spec, group),
     instanceProfile: profile,
-    subnetIds: ids.filter((_, index) => usable.includes(network.zones[index] ?? '')),
+    subnetIds: subnetIdsIn(network, group, usable),
     // The device that the system of a user's own image is on; of EKS's, it is known.
     rootDevice: group.ami === undefined ? undefined : (await findImage(aws, group.ami))?.RootDeviceName,
     tags: {
@@ -93,7 +92,7 @@ export async function triedBy(
   { name, instanceTypes: types, spot: isSpot }: SelfManagedGroupSpec,
   network: Subnets,
 ): Promise<Omit<Tried, 'mayTurn'>> {
-  return { name, types, zones: await zonesOffering(aws, network.zones, group), isSpot };
+  return { name, types, zones: await zonesOffering(aws, zonesFor(network, group), group), isSpot };
 }
 
 /** Parameters of the template. */

@@ -129,7 +129,7 @@ async function fill(ec2: EC2Client, own: NetworkInterface, { podsEach }: Limits)
     ec2.send(new AssignPrivateIpAddressesCommand({ NetworkInterfaceId, SecondaryPrivateIpAddressCount }));
   const wanted = podsEach - addressesOf([own]);
   // Where not all are to be had, ipamd asks for one.
-  if (!(await unlessFull(async () => void (await assign(wanted)))) && wanted > 1) await assign(1);
+  if (wanted === 1 || !(await unlessFull(async () => void (await assign(wanted))))) await assign(1);
 }
 
 async function attach(

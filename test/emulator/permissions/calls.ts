@@ -78,12 +78,13 @@ function ownQuestions(
 ): Question[] {
   const { service } = call;
   if (about.length === 0) return [withoutResource(action, call, place)];
-  return about.map(({ arn, tags, said, bound }) => ({
+  return about.map(({ arn, tags, said, bound, vpc }) => ({
     action,
     resource: arn,
     said,
     context: {
       ...specialKeys(call, bound),
+      ...(vpc !== undefined && { 'ec2:Vpc': vpc }),
       ...(tags === undefined ? requestTags(given.of(arn)) : resourceTags(tags, service)),
       // Only EC2 asks about each resource by itself: elsewhere one question has the tags of both.
       ...((service !== 'ec2' || /^(Create|Delete)Tags$/.test(call.operation)) && requestTags(given.all)),

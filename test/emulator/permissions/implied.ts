@@ -223,10 +223,14 @@ async function launching(
   };
   const run = { action: 'ec2:RunInstances', refusal: 'launch' } as const;
   return [
-    ...[launch.template, ...launch.existing].map(({ arn, tags = {} }) => ({
+    ...[launch.template, ...launch.existing].map(({ arn, tags = {}, vpc }) => ({
       ...run,
       resource: arn,
-      context: { ...from, ...resourceTags(tags, 'ec2') },
+      context: {
+        ...from,
+        ...resourceTags(tags, 'ec2'),
+        ...(vpc !== undefined && { 'ec2:Vpc': vpc }),
+      },
     })),
     {
       ...run,

@@ -12,6 +12,8 @@ export interface About {
   tags: Tags | undefined;
   /** What a refusal names in place of the ARN. */
   said: string;
+  /** Of a subnet, the ARN of its VPC. */
+  vpc?: string | undefined;
 }
 
 export interface Place {
@@ -197,7 +199,7 @@ export function namedBy(
   const input: Input = Object(request);
   const there = found
     .filter(({ arn }) => !isOnlyReferred(operation, input, arn))
-    .map(({ arn, tags = {} }) => ({ arn, tags, said: arn }));
+    .map(({ arn, tags = {}, vpc }) => ({ arn, tags, vpc, said: arn }));
   if (service === 'iam') {
     const about = iamSays.find(([member]) => member in input && !operation.startsWith('Create'));
     const said = about && `${about[1]} ${input[about[0]]}`;

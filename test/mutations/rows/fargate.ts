@@ -5,7 +5,7 @@ export const fargate: readonly Row[] = [
   {
     name: 'a Fargate profile in public subnets',
     file: 'src/resources/nodes/fargate-profile.ts',
-    text: 'subnets: [...step.need(needs.network).privateSubnetIds],',
+    text: 'subnets: [...subnetsIn(step.need(needs.network))],',
     replacement: 'subnets: [...step.need(needs.network).publicSubnetIds],',
     really: 'EKS takes private subnets alone: pods on Fargate have no public addresses',
     source: 'EKS API reference, CreateFargateProfile, subnets',

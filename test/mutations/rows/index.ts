@@ -6,6 +6,7 @@ import { cluster } from './cluster.ts';
 import { fargate } from './fargate.ts';
 import { fences } from './fences.ts';
 import { github } from './github.ts';
+import { givenNetwork } from './given-network.ts';
 import { layouts } from './layouts.ts';
 import { limits } from './limits.ts';
 import { looking } from './looking.ts';
@@ -30,6 +31,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...access,
     ...autoMode,
     ...fargate,
+    ...givenNetwork,
     ...layouts,
     ...minimumGroups,
     ...nodeGroups,

@@ -126,6 +126,7 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   'self-managed-removal RemoveInstanceProfiles': 'kinds',
   workers: 'kinds',
   launches: 'kinds',
+  vpcs: 'kinds',
   // Only a role that may delete the group of EKS gets that far.
   'leftovers RevokeRulesOfGroupsOfEks': 'policy',
   'roles PassRoles': 'own-roles',
@@ -228,6 +229,14 @@ const ofStack = 'a preview with the role of the stack';
 const ofKinds = 'a preview that names what is listed';
 const ofIssuers = 'a preview that takes the ID tokens of an issuer';
 const ofLaunches = 'a preview whose nodes have a key of somebody’s';
+const inVpc = 'a preview in a VPC that is listed';
+
+/** Without addresses for their pods, add-ons do not come. */
+const unaddressed = (scenario: Fact['scenario']): Fact => ({
+  ...nothing,
+  scenario,
+  ends: /InsufficientNumberOfReplicas/,
+});
 const ofOwnKinds = 'a preview whose pods have roles of its cluster’s own';
 const ofPreview = 'what controllers have left of a preview';
 const left = 'what controllers have left';
@@ -272,6 +281,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     UseTheirVolumes: unmet('boundary', 'use volume/vol-1 by ec2:AttachVolume'),
     AttachToTheirNodes: unmet('boundary', 'use instance/i-1 by ec2:AttachVolume'),
     AttachToInstancesOfNoNodeGroup: unmet('boundary', 'use instance/i-2 by ec2:AttachVolume'),
+    MakeInterfacesInListedNetworks: unaddressed('a cluster in a VPC of somebody’s'),
     MakeInterfacesInTheSharedNetwork: unmet('boundary', 'use subnet/subnet-1 by ec2:CreateNetworkInterface'),
     MakeInterfaces: unmet('boundary', 'use network-interface/new by ec2:CreateNetworkInterface'),
     ChooseGroupsOfInterfaces: unmet(
@@ -399,6 +409,11 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     LaunchFromListed: { ...unlaunched, scenario: ofLaunches },
     TagAsListedSay: { ...unlaunched, scenario: ofLaunches },
   },
+  vpcs: {
+    ReadLists: { ...nothing, scenario: inVpc, ends: /eks-cluster-action-vpcs lists none/ },
+    LaunchInListedNetworks: { ...unlaunched, scenario: inVpc },
+    MakeGroupsInListedNetworks: denied(inVpc, 'ec2:CreateSecurityGroup'),
+  },
   secrets: {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },
     EncryptWithListed: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },
@@ -497,6 +512,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     },
     UseOurInterfaces: unmet('node', '… attach it to its own instance'),
     UseInterfacesOfOurClusters: unmet('node', '… and give it addresses'),
+    MakeInterfacesInListedNetworks: unaddressed(inVpc),
     MakeInterfacesInOurSubnets: unmet('node', 'make an interface in the shared network'),
     MakeInterfaces: unmet('node', '… as an interface'),
     ChooseGroupsOfInterfaces: unmet('node', '… choose its groups'),
@@ -554,6 +570,7 @@ const conditions: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     UseTheirVolumes: open('boundary', 'reach volume/vol-9 by ec2:CreateSnapshot'),
     AttachToTheirNodes: open('boundary', 'reach instance/i-8 by ec2:AttachVolume'),
     AttachToInstancesOfNoNodeGroup: open('boundary', 'reach instance/i-9 by ec2:AttachVolume'),
+    MakeInterfacesInListedNetworks: open('boundary', 'reach subnet/subnet-9 by ec2:CreateNetworkInterface'),
     MakeInterfacesInTheSharedNetwork: open('boundary', 'reach subnet/subnet-9 by ec2:CreateNetworkInterface'),
     MakeVolumes: open('boundary', 'reach volume/new by ec2:CreateVolume'),
     MakeSnapshots: open('boundary', 'reach snapshot/new by ec2:CreateSnapshot'),
@@ -567,6 +584,7 @@ const conditions: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     },
     UseOurInterfaces: open('node', 'reach an interface of production by AssignPrivateIpAddresses'),
     UseInterfacesOfOurClusters: open('node', 'reach an interface of production by AssignPrivateIpAddresses'),
+    MakeInterfacesInListedNetworks: open('node', 'make an interface in a subnet of production'),
     MakeInterfacesInOurSubnets: open('node', 'make an interface in a subnet of production'),
     TagInterfacesThatAreMade: open('node', 'make an interface of another repository'),
   },

@@ -172,7 +172,7 @@ export const removal: readonly Row[] = [
   {
     name: 'security groups that name one another',
     file: 'src/resources/leftovers/security-groups.ts',
-    text: '      for (const group of all) await revokeRulesAbout(ec2, group, ids);\n',
+    text: '      for (const { group } of all) await revokeRulesAbout(ec2, group, ids);\n',
     replacement: '',
     really: 'neither can go while the other refers to it',
     source: 'EC2 API reference, DeleteSecurityGroup, DependencyViolation',

@@ -60,7 +60,6 @@ fargateProfiles:
     ],
     [profile('selectors: [{ namespace: Shop }]'), '"Shop" is not the name of a namespace, or a pattern'],
     [profile('selectors: [{ namespace: a, labels: { tier: "-" } }]'), '"-" is not the value of a label'],
-    [profile(`${selectors}, subnets: [subnet-1]`), 'fargateProfiles[0].subnets: it is not supported'],
     [
       `managedNodeGroups: [{ name: a }]\nfargateProfiles: [{ name: eks-web, ${selectors} }]`,
       '"eks-web" is not a name for a Fargate profile',

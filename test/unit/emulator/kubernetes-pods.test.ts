@@ -321,3 +321,22 @@ test('a pod starts when the world around its node lets it', async () => {
   answer?.([]);
   expect(await shown()).toMatchObject({ phase: 'Running', ready: true });
 });
+
+test('asks nothing anew about a pod before the last answer has come', async () => {
+  const answers: ((problems: readonly PodProblem[]) => void)[] = [];
+  await cluster.close();
+  cluster = await clusterInTest({
+    after: (seconds, work) => waiting.push({ seconds, work }),
+    inspectPod: (_pod, _node, tell) => answers.push(tell),
+  });
+  cluster.apply(node('one'));
+  await create({});
+  answers[0]?.([{ reason: 'FailedCreatePodSandBox', message: 'no address' }]);
+  pass(10);
+  expect(answers).toHaveLength(2);
+  pass(10);
+  pass(10);
+  expect(answers).toHaveLength(2);
+  answers[1]?.([]);
+  expect(await shown()).toMatchObject({ phase: 'Running', ready: true });
+});

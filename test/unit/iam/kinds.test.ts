@@ -94,6 +94,7 @@ test('writes none where nobody is listed', async () => {
     PodExecutionRoles: '',
     NodeRoles: '',
     LaunchResources: '',
+    Vpcs: '',
     Keys: '',
     LogGroups: '',
     AutoModeClusterRoles: '',

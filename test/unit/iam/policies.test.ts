@@ -40,7 +40,8 @@ describe.each(policyNames)('%s.json', (name) => {
     const there = JSON.stringify(shipped)
       .replaceAll('arn:aws:', 'arn:aws-us-gov:')
       .replaceAll('PREFIX', 'p'.repeat(30))
-      .replaceAll('REPOSITORY_ID', '9'.repeat(10));
+      .replaceAll('REPOSITORY_ID', '9'.repeat(10))
+      .replaceAll('VPC_ARNS', 'arn:aws-us-gov:ec2:us-gov-west-1:123456789012:vpc/vpc-0123456789abcdef0');
     expect(there.length).toBeLessThanOrEqual(longestPolicy);
   });
 

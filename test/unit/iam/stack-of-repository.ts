@@ -44,6 +44,7 @@ export const kinds = {
     RolesThatRemoveNodes: 'eks-octo-app-pr,eks-octo-app-sweep',
     NodeRoles: listed.NODE_ROLES.join(),
     LaunchResources: listed.LAUNCH_RESOURCES.join(),
+    Vpcs: listed.VPC_ARNS.join(),
     Keys: listed.KEYS.join(),
     MinimumGroups: 'true',
     Issuers: listed.ISSUER_URLS.join(),

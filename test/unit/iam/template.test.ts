@@ -76,6 +76,9 @@ const ownBranch = (branch: string): string => `${own}/branch.yml@refs/heads/${br
 const names = ['PullRequest', 'Branch', 'Main', 'Sweep', 'Deploy'] as const;
 type RoleName = (typeof names)[number];
 
+/** What the parameter Vpcs lists by default. */
+const noVpcs = '["arn:aws:ec2:::vpc/none"]';
+
 describe('the stack of a repository', () => {
   test('lets each workflow in to its own role, and nobody else', async () => {
     const outputs = await deployed({
@@ -340,7 +343,7 @@ describe('the stack of a repository', () => {
         expect([RoleName, around !== undefined]).toEqual([RoleName, 'isBounded' in more]);
         if (around === undefined) continue;
         expect(JSON.stringify(await documentOf(around))).toBe(
-          JSON.stringify(policy('node')).replaceAll('PREFIX', 'octo-app'),
+          JSON.stringify(policy('node')).replaceAll('PREFIX', 'octo-app').replaceAll('"VPC_ARNS"', noVpcs),
         );
         // Within which the boundary keeps it.
         expect(tagsOf(Role)).toEqual({
@@ -363,6 +366,7 @@ describe('the stack of a repository', () => {
     expect(JSON.stringify(await documentOf(boundary))).toBe(
       JSON.stringify(policy('boundary'))
         .replaceAll('PREFIX', 'octo-app')
+        .replaceAll('"VPC_ARNS"', noVpcs)
         .replaceAll('REPOSITORY_ID', workflowRun.repositoryId),
     );
     for (const [RoleName, cluster] of [

@@ -19,6 +19,7 @@ const network = {
   zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
   privateSubnetIds: ['subnet-a', 'subnet-b', 'subnet-c'],
   publicSubnetIds: [],
+  zoneOf: { 'subnet-a': 'eu-west-1a', 'subnet-b': 'eu-west-1b', 'subnet-c': 'eu-west-1c' },
 } as unknown as Parameters<typeof requireLaunches>[3];
 
 const made: Nodegroup = {

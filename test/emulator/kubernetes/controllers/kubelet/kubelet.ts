@@ -21,8 +21,8 @@ interface Memory {
   timed: Set<string>;
   /** What the world around has against it: undefined until it has answered. */
   problems?: readonly PodProblem[];
-  /** Whether it has been asked since the pod was tried last. */
-  isAsked?: true;
+  /** Whether it has been asked since the pod was tried last, and has answered: it is not asked twice at once. */
+  inspection?: 'awaited' | 'answered';
 }
 
 /** Seconds before a container is started again, the n-th time. Source: the kubelet's back-off. */
@@ -30,6 +30,10 @@ const backOff = (restarts: number): number => Math.min(300, 10 * 2 ** restarts);
 
 /** Seconds after which a pod of a node that is no more is taken away: looked at every 20, and left alone for 40. */
 const orphanAge = 60;
+
+const tryAnew = (memory: Memory): void => {
+  if (memory.inspection === 'answered') delete memory.inspection;
+};
 
 const lose = (client: Client, pod: StoredObject): void => {
   if (!hasCondition(pod, 'Ready')) return;
@@ -93,9 +97,10 @@ export function runPods({
   ): readonly PodProblem[] | undefined => {
     const memory = memoryOf(pod);
     if (!inspectPod) return [];
-    if (!memory.isAsked) {
-      memory.isAsked = true;
+    if (memory.inspection === undefined) {
+      memory.inspection = 'awaited';
       inspectPod(pod, node, (problems) => {
+        memory.inspection = 'answered';
         memory.problems = problems;
         again(client, pod);
       });
@@ -113,7 +118,7 @@ export function runPods({
     const restarts = memory.restarts.get(name) ?? 0;
     later(client, pod, name, backOff(restarts), () => {
       memory.restarts.set(name, restarts + 1);
-      delete memory.isAsked;
+      tryAnew(memory);
     });
     return { kind: 'waiting', ...state };
   };
@@ -215,7 +220,7 @@ export function runPods({
     const missing = missingFromVolumes(client, pod);
     const problems = problemsOf(client, pod, node);
     const isHeld = problems?.some(({ container }) => container === undefined);
-    if (isHeld) later(client, pod, '', backOff(0), () => delete memoryOf(pod).isAsked);
+    if (isHeld) later(client, pod, '', backOff(0), () => tryAnew(memoryOf(pod)));
     const isBegun = problems && !missing && !isHeld;
     const state = isBegun ? stateOfPod(client, pod, problems) : creating(pod);
     const status = podStatus(pod, node, state, isBegun === true);

@@ -1,6 +1,6 @@
 /**
  * Writes what the documentation takes from elsewhere: the tables of inputs and outputs from action.yml, those of
- * docs/cluster-config.md and docs/from-eksctl.md from the fields that are read and refused, those of docs/workflows.md from
+ * docs/configuration.md from the fields that are read and refused, those of docs/workflows.md from
  * the reusable workflows, prices from src/spec/prices.ts, and the policies of docs/iam from the table of permissions; and
  * the action that the reusable workflows take, from action.yml. With --check it only says whether anything is stale.
  */
@@ -8,15 +8,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, isScalar, parse, Scalar, visit, type YAMLMap } from 'yaml';
-import { clusterConfig } from '../src/config/cluster-config/fields.ts';
-import type { Fields } from '../src/config/cluster-config/shapes.ts';
 import { ownPolicyName } from '../src/spec/listing.ts';
+import { refusedFields, supportedFields } from './config-fields.ts';
 import { defaultCluster, dollarsOf, priceRows } from './costs.ts';
+import { differences } from './differences.ts';
 import { document, policyNames, type Statement } from './iam/documents.ts';
 import { ourRepositories, ours, principalsOfTheAccount } from './iam/fences.ts';
 import { type PolicyName, readLists } from './iam/permissions.ts';
 import { defaultOf, groupsOfInputs } from './inputs.ts';
-import { refusedFields } from './refused.ts';
 
 interface Described {
   description: string;
@@ -135,10 +134,9 @@ const parts: Record<string, Record<string, string>> = {
     access: yaml(readFileSync('examples/access.yaml', 'utf8')),
   },
   'docs/cost.md': { prices: priceTable(), parts: partTable() },
-  'docs/from-eksctl.md': { refused: refusedTable() },
+  'docs/configuration.md': { fields: configurationTables() },
   'docs/cluster-config.md': {
     example: yaml(readFileSync('examples/cluster.yaml', 'utf8')),
-    fields: table(['Field', 'Holds', 'Meaning'], fieldRows(clusterConfig.fields ?? {})),
   },
   'docs/workflows.md': {
     'preview-caller': previewCaller,
@@ -415,24 +413,38 @@ function partTable(): string {
   );
 }
 
-/** What eksctl knows and this action refuses: a row for each reason, and for what has none, a row for each place. */
-function refusedTable(): string {
-  const rows = refusedFields.map(({ path, reason }) => {
-    const at = path.lastIndexOf('.') + 1;
-    return { place: path.slice(0, at), path, reason };
-  });
-  const places = [...new Set(rows.map(({ place }) => place))];
-  return table(
-    ['Field', 'What the step says of it'],
-    places.flatMap((place) => {
-      const here = rows.filter((row) => row.place === place);
-      const bare = here.filter(({ reason }) => reason === '').map(({ path }) => `\`${path}\``);
-      return [
-        ...here.filter(({ reason }) => reason !== '').map(({ path, reason }) => [`\`${path}\``, reason]),
-        ...(bare.length > 0 ? [[bare.join(', '), 'it is not supported']] : []),
-      ];
-    }),
-  );
+/**
+ * A table for each field of the top level: what the fields in it hold and do here, or why they are refused and what is written
+ * instead, and where they differ from eksctl's.
+ */
+function configurationTables(): string {
+  const rows = [
+    ...supportedFields
+      .filter(({ meaning }) => meaning !== '')
+      .map(({ path, holds, meaning, isRequired }) => ({ path, isRequired, holds, does: meaning })),
+    ...refusedFields.map(({ path, reason, instead }) => ({
+      path,
+      isRequired: false,
+      holds: '',
+      does: `**Refused**: ${reason}. ${instead}`,
+    })),
+  ];
+  const unknown = Object.keys(differences).filter((path) => !rows.some((row) => row.path === path));
+  if (unknown.length > 0) throw new Error(`scripts/differences.ts names no field: ${unknown.join(', ')}`);
+  const top = ({ path }: { path: string }): string => /^\w+/.exec(path)?.[0] ?? path;
+  return [...new Set(rows.map(top))]
+    .map((name) => {
+      const cells = rows
+        .filter((row) => top(row) === name)
+        .map(({ path, isRequired, holds, does }) => [
+          `\`${path}\`${isRequired ? ' (required)' : ''}`,
+          holds,
+          does,
+          differences[path] ?? '',
+        ]);
+      return `### ${name}\n\n${table(['Field', 'Holds', 'Here', 'In eksctl'], cells)}`;
+    })
+    .join('\n\n');
 }
 
 function described([name, { description, required }]: [string, Described]): string[] {
@@ -444,17 +456,6 @@ function withDefault([name, input]: [string, Described]): string[] {
   const { description, default: value } = input;
   const otherwise = value === undefined ? '' : ` Default: \`${value}\`.`;
   return described([name, { ...input, description: `${description}${otherwise}` }]);
-}
-
-/** The fields that mean something by themselves, with their paths. */
-function fieldRows(fields: Fields, prefix = ''): string[][] {
-  return Object.entries(fields).flatMap(([name, { shape, meaning, required }]) => {
-    const path = `${prefix}${name}`;
-    return [
-      ...(meaning === '' ? [] : [[`\`${path}\`${required ? ' (required)' : ''}`, shape.holds, meaning]]),
-      ...fieldRows(shape.fields ?? {}, `${path}${shape.isList ? '[]' : ''}.`),
-    ];
-  });
 }
 
 function table(header: string[], rows: string[][]): string {

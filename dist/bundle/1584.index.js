@@ -93,7 +93,10 @@ const ssh = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .without */ .FF)({ allo
 }, {
     publicKey: { why: 'keys of people are imported into EC2 once', instead: importing },
     publicKeyPath: { why: 'the file of a key is on no runner', instead: importing },
-    sourceSecurityGroupIds: { instead: 'Write securityGroups.attachIDs.' },
+    sourceSecurityGroupIds: {
+        why: 'nothing opens port 22 to other groups',
+        instead: 'Write a group that does into securityGroups.attachIDs.',
+    },
 }));
 const securityGroups = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
     attachIDs: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)('security groups', (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the id of a security group', securityGroupId)), "Ids of security groups of the cluster's network that the nodes have beside the cluster's own, at most 4."),
@@ -103,6 +106,11 @@ const securityGroups = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ 
 });
 const placement = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
     groupName: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the name of a placement group', placementGroupName), 'Name of the placement group in which the instances are.'),
+}, {
+    spreadLevel: {
+        why: 'the placement group, which has been made before, says what it spreads over',
+        instead: 'Write groupName.',
+    },
 });
 const capacityReservation = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
     capacityReservationPreference: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('`open` or `none`', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('open', 'none')), 'Whether instances take what is reserved for whoever suits. Default: `open`, as EC2 does it.'),
@@ -140,7 +148,7 @@ const launchTemplate = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ 
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
-/* unused harmony export join */
+/* unused harmony exports join, leaveOut */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2246);
 /* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2347);
@@ -198,17 +206,19 @@ function list(items, item) {
 }
 /**
  * A mapping of these fields alone.
- * @param refused fields of eksctl that are refused, and why; the empty text where there is nothing to say.
+ * @param refused fields of eksctl that are refused, and why.
+ * @param isOfAnyCase whether `issuerUrl` stands for `issuerURL`, too, as in the few mappings that eksctl reads so.
  */
-function mapping(fields, refused = {}) {
+function mapping(fields, refused = {}, isOfAnyCase = false) {
     return {
         holds: 'a mapping',
         fields,
         refused,
         read: (node, path, reading) => {
-            const entries = entriesOf(node, path, reading);
-            if (entries === undefined)
+            const written = entriesOf(node, path, reading);
+            if (written === undefined)
                 return undefined;
+            const entries = isOfAnyCase ? inCaseOf(written, Object.keys(fields)) : written;
             const values = {};
             for (const [name, { key, value }] of entries) {
                 const fieldPath = join(path, name);
@@ -362,6 +372,11 @@ function entriesOf(node, path, reading, within = []) {
     }
     return entries;
 }
+/** With names as they are known. One that is written exactly counts before others. */
+function inCaseOf(entries, names) {
+    const known = (name) => names.find((each) => each.toLowerCase() === name.toLowerCase() && !entries.has(each)) ?? name;
+    return new Map([...entries].map(([name, entry]) => [known(name), entry]));
+}
 function sourcesOf(value, path, reading) {
     const node = resolved(value, path, reading);
     if (node === undefined)
@@ -393,11 +408,13 @@ function attempt(path, reading, parse) {
     }
 }
 const own = (table, name) => Object.hasOwn(table, name) ? table[name] : undefined;
+/** What is advised where there is nothing to write instead. */
+const leaveOut = 'Leave it out.';
 function refuse(value, path, refused, reading) {
-    const { why, instead = 'Leave it out.', unless, like } = refused;
+    const { why, instead = leaveOut, unless, like } = refused;
     if (value === undefined || asksForNothing(value, unless, path, reading))
         return;
-    reading.report(path, `it is not supported${why ? `: ${why}` : ''}. ${instead}`);
+    reading.report(path, `it is not supported: ${why}. ${instead}`);
     like?.read(value, path, reading);
 }
 /** Whether a field that is refused may stand, for it says what is so without it. */

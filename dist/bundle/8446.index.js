@@ -695,9 +695,11 @@ function autoModeProblems(inputs, file) {
     ];
 }
 function checkFile(file) {
-    const { managedNodeGroups, fargateProfiles, addons, accessConfig, vpc } = file.config;
-    if ((0,present/* present */.E)(managedNodeGroups).length > 0) {
-        file.report('managedNodeGroups', 'the cluster is in Auto Mode, and node groups beside it are not supported: EKS starts the nodes by itself. Leave them out.');
+    const { fargateProfiles, addons, accessConfig, vpc } = file.config;
+    for (const list of ['managedNodeGroups', 'nodeGroups']) {
+        if ((0,present/* present */.E)(file.config[list]).length === 0)
+            continue;
+        file.report(list, 'the cluster is in Auto Mode, and node groups beside it are not supported: EKS starts the nodes by itself. Leave them out.');
     }
     if ((0,present/* present */.E)(fargateProfiles).length > 0) {
         file.report('fargateProfiles', 'the cluster is in Auto Mode, and Fargate profiles beside it are not supported: EKS starts the nodes by itself. Leave them out.');
@@ -1134,7 +1136,7 @@ function takeOut(problems, file) {
 async function loadFile(inputs, env) {
     if (inputs.config === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1584), __webpack_require__.e(1552)]).then(__webpack_require__.bind(__webpack_require__, 1552));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1584), __webpack_require__.e(463)]).then(__webpack_require__.bind(__webpack_require__, 463));
     return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
 }
 /** Whether the region is missing because it is bad, which is a problem of its own. */

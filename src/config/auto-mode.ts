@@ -47,10 +47,11 @@ export function autoModeProblems(inputs: Inputs, file: LoadedConfig | undefined)
 }
 
 function checkFile(file: LoadedConfig): void {
-  const { managedNodeGroups, fargateProfiles, addons, accessConfig, vpc } = file.config;
-  if (present(managedNodeGroups).length > 0) {
+  const { fargateProfiles, addons, accessConfig, vpc } = file.config;
+  for (const list of ['managedNodeGroups', 'nodeGroups'] as const) {
+    if (present<unknown>(file.config[list]).length === 0) continue;
     file.report(
-      'managedNodeGroups',
+      list,
       'the cluster is in Auto Mode, and node groups beside it are not supported: EKS starts the nodes by itself. Leave them out.',
     );
   }

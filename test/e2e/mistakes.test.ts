@@ -309,7 +309,7 @@ const ofFiles: Record<string, Mistake> = {
       'iam.serviceAccounts[0]: it says nothing of what pods may do. Write attachRoleARN, or attachPolicyARNs, or',
       'vpc.id: a VPC is named, and none of its subnets. Write vpc.subnets, of two zones at least.',
       'vpc.nat.gateway: in a network that is there, none is made. Leave it out.',
-      'karpenter: it is not supported. Leave it out.',
+      'karpenter: it is not supported: its roles, its queue and its chart are not made. Write autoModeConfig, by which EKS itself runs Karpenter, or install it in a step after `up`: `down` ends the instances that it has started.',
       'nodeGroups[0].ssh: it names no key, and nodes have none without. Write publicKeyName, or leave it out:',
       'nodeGroups[0].ami: "ami-1" is not the id of an image',
     ],

@@ -4,7 +4,15 @@ import { messageOf } from '../../message-of.ts';
 import { conflictWishes } from '../../spec/addons.ts';
 import { Problem } from '../parsers.ts';
 import * as values from '../values.ts';
-import { boundary, nameOfRole, ownPolicy, policies, policiesOfRole, tagsOfRole } from './iam-fields.ts';
+import {
+  boundary,
+  nameOfRole,
+  ofAssociations,
+  ownPolicy,
+  policies,
+  policiesOfRole,
+  tagsOfRole,
+} from './iam-fields.ts';
 import { tags } from './node-group-fields.ts';
 import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
 
@@ -45,6 +53,7 @@ const addonAssociation = mapping(
     createServiceAccount: { why: 'the add-on makes it', unless: 'false' },
     disableSessionTags: { ...onlyAccountAndRole, unless: 'false' },
     roleName: nameOfRole,
+    ...ofAssociations,
     targetRoleARN: onlyAccountAndRole,
   },
 );

@@ -21,8 +21,11 @@ import { subnetId, subnets, vpcId } from './given-network-fields.ts';
 import { boundaryOfAll, podIdentityAssociation, serviceAccount } from './iam-fields.ts';
 import { identityProvider } from './identity-provider-fields.ts';
 import { nodeGroup, tags } from './node-group-fields.ts';
+import * as refused from './refused-shapes.ts';
 import { selfManagedGroup } from './self-managed-fields.ts';
-import { field, flag, list, mapping, required, text, type ValueOf } from './shapes.ts';
+import { field, flag, list, mapping, required, text, texts, type ValueOf } from './shapes.ts';
+
+const keepsVersion = 'a cluster keeps the Kubernetes version that it was made with';
 
 const metadata = mapping(
   {
@@ -39,11 +42,14 @@ const metadata = mapping(
       'Kubernetes version. The input `kubernetes-version` beats it. Default: the version that EKS gives new clusters.',
     ),
     tags: field(tags, 'Tags for everything that is made. The input `tags` adds to them, and beats them.'),
+    annotations: field(
+      texts('a mapping of names to texts', () => {}),
+      'Notes for people, of which nothing is made, as in eksctl. What is to be seen in AWS is written into `tags`.',
+    ),
   },
   {
-    annotations: { why: 'nothing would carry them', instead: 'Write tags.' },
-    forceUpdateVersion: { unless: 'false' },
-    rollbackConfig: '',
+    forceUpdateVersion: { why: keepsVersion, unless: 'false' },
+    rollbackConfig: { why: keepsVersion, like: refused.rollbackConfig },
   },
 );
 
@@ -54,8 +60,13 @@ const kubernetesNetworkConfig = mapping(
       "Addresses of Services: private, from /12 to /24, apart from the VPC's. Default: EKS's choice.",
     ),
   },
-  { ipFamily: { why: 'pods and Services have IPv4 addresses', unless: 'IPv4' }, serviceIPv6CIDR: '' },
+  {
+    ipFamily: { why: 'pods and Services have IPv4 addresses', unless: 'IPv4' },
+    serviceIPv6CIDR: 'EKS alone chooses it',
+  },
 );
+
+const ipv4Alone = 'the VPC has IPv4 addresses alone';
 
 const vpc = mapping(
   {
@@ -100,19 +111,35 @@ const vpc = mapping(
     ),
   },
   {
-    securityGroup: '',
-    sharedNodeSecurityGroup: '',
-    manageSharedNodeSecurityGroupRules: '',
-    controlPlaneEgressMode: { unless: 'AWS_MANAGED' },
-    controlPlaneSecurityGroupIDs: '',
-    extraCIDRs: '',
-    extraIPv6CIDRs: '',
-    ipv6Cidr: '',
-    ipv6Pool: '',
-    autoAllocateIPv6: { unless: 'false' },
-    hostnameType: '',
+    securityGroup: 'EKS makes the group of the control plane',
+    sharedNodeSecurityGroup: {
+      why: "nodes have the cluster's own group",
+      instead: 'Write securityGroups.attachIDs of the node groups.',
+    },
+    manageSharedNodeSecurityGroupRules: {
+      why: "nodes have the cluster's own group, which lets them reach each other and the control plane",
+      unless: 'true',
+    },
+    controlPlaneEgressMode: {
+      why: 'EKS never takes CUSTOMER_ROUTED back, and nothing here makes the routes that it wants',
+      unless: 'AWS_MANAGED',
+    },
+    controlPlaneSecurityGroupIDs: 'EKS makes the group of the control plane',
+    extraCIDRs: { why: 'the VPC has one range of addresses', instead: 'Write a wider one into cidr.' },
+    extraIPv6CIDRs: ipv4Alone,
+    ipv6Cidr: ipv4Alone,
+    ipv6Pool: ipv4Alone,
+    autoAllocateIPv6: { why: ipv4Alone, unless: 'false' },
+    hostnameType: { why: 'instances are named by their addresses', unless: 'ip-name' },
   },
 );
+
+const ofFlux = {
+  why: 'Flux is put into a cluster by its own command',
+  instead: 'Run `flux bootstrap` in a step after `up`.',
+};
+
+const asEksHasThem = "Kubernetes' own programs run in the control plane as EKS has set them";
 
 export const clusterConfig = mapping(
   {
@@ -204,18 +231,36 @@ export const clusterConfig = mapping(
     ),
   },
   {
-    capabilities: '',
-    git: '',
-    gitops: '',
-    karpenter: '',
-    kubeAPIServerConfig: '',
-    kubeControllerManagerConfig: '',
-    kubeSchedulerConfig: '',
-    localZones: '',
-    outpost: '',
-    privateCluster: { unless: { enabled: 'false' } },
-    remoteNetworkConfig: '',
-    status: 'eksctl writes it',
+    capabilities: {
+      why: 'capabilities of EKS are not made',
+      instead: 'Install Argo CD, kro or the controllers of ACK in a step after `up`.',
+      like: refused.capabilities,
+    },
+    git: ofFlux,
+    gitops: { ...ofFlux, like: refused.gitops },
+    karpenter: {
+      why: 'its roles, its queue and its chart are not made',
+      instead:
+        'Write autoModeConfig, by which EKS itself runs Karpenter, or install it in a step after `up`: `down` ends the instances that it has started.',
+      like: refused.karpenter,
+    },
+    kubeAPIServerConfig: asEksHasThem,
+    kubeControllerManagerConfig: asEksHasThem,
+    kubeSchedulerConfig: asEksHasThem,
+    localZones: { why: 'subnets are in zones of the region itself', instead: 'Write availabilityZones.' },
+    outpost: { why: 'the control plane is in the region, and not on an Outpost', like: refused.outpost },
+    privateCluster: {
+      why: 'there are no VPC endpoints, and nodes reach AWS through a NAT gateway',
+      instead:
+        'Write privateAccess: true and publicAccess: false into vpc.clusterEndpoints, and run the job on a runner in the VPC.',
+      unless: { enabled: 'false' },
+      like: refused.privateCluster,
+    },
+    remoteNetworkConfig: {
+      why: 'nodes that are not in AWS (hybrid nodes) are not let in',
+      like: refused.remoteNetworkConfig,
+    },
+    status: 'it is what eksctl writes of a cluster, and asks for nothing',
   },
 );
 

@@ -83,8 +83,23 @@ export const serviceAccount = mapping(
     // eksctl writes it, and reads nothing of it.
     status: field(json('what eksctl says of it')),
   },
-  { roleName: nameOfRole },
+  {
+    roleName: nameOfRole,
+    subjectPattern: {
+      why: 'a role is for one service account, and not for all whose names match',
+      instead: 'Write each of them as an item of its own.',
+    },
+  },
 );
+
+/** Of an association, of a cluster or of an add-on. */
+export const ofAssociations = {
+  permissionPolicyName: 'the policy that a role has of its own is named as all are',
+  policy: {
+    why: 'pods may do what the policies of their role say, and nothing is taken from that',
+    instead: 'Write a permissionPolicy that says less.',
+  },
+};
 
 export const podIdentityAssociation = mapping(
   {
@@ -106,7 +121,7 @@ export const podIdentityAssociation = mapping(
     ),
     tags: field(tagsOfRole, "Tags for the association and its role, on top of the cluster's."),
   },
-  { roleName: nameOfRole },
+  { roleName: nameOfRole, ...ofAssociations },
 );
 
 /** What a role that is made may do. */

@@ -40,26 +40,33 @@ function checkClaim(claim: string, value: string): void {
   }
 }
 
-export const identityProvider = mapping({
-  type: required(text('`oidc`', oneOf('oidc')), 'Always `oidc`.'),
-  name: required(text('a name', name), 'Name of the provider.'),
-  issuerURL: required(
-    text('the URL of an issuer', issuer),
-    'URL of the issuer of the ID tokens, which EKS finds the keys of on the internet.',
-  ),
-  clientID: required(text('a client id', word), 'Who the tokens are for: their audience.'),
-  usernameClaim: field(text('a claim', word), 'Claim that holds the user name. Default: `sub`.'),
-  usernamePrefix: field(
-    text('a prefix', prefix),
-    'What user names begin with; `-` for nothing. Default: the URL of the issuer and `#`, but for the claim `email`.',
-  ),
-  groupsClaim: field(text('a claim', word), 'Claim that holds the groups. Default: none.'),
-  groupsPrefix: field(text('a prefix', prefix), 'What names of groups begin with. Default: nothing.'),
-  requiredClaims: field(
-    texts('a mapping of claims to values', checkClaim),
-    'Claims that a token has to hold, with their values.',
-  ),
-  tags: field(tags, "Tags for the provider, on top of the cluster's."),
-});
+/** eksctl reads its names by Go's encoding/json, in any case. Source: its IdentityProvider.UnmarshalJSON. */
+const isOfAnyCase = true;
+
+export const identityProvider = mapping(
+  {
+    type: required(text('`oidc`', oneOf('oidc')), 'Always `oidc`.'),
+    name: required(text('a name', name), 'Name of the provider.'),
+    issuerURL: required(
+      text('the URL of an issuer', issuer),
+      'URL of the issuer of the ID tokens, which EKS finds the keys of on the internet.',
+    ),
+    clientID: required(text('a client id', word), 'Who the tokens are for: their audience.'),
+    usernameClaim: field(text('a claim', word), 'Claim that holds the user name. Default: `sub`.'),
+    usernamePrefix: field(
+      text('a prefix', prefix),
+      'What user names begin with; `-` for nothing. Default: the URL of the issuer and `#`, but for the claim `email`.',
+    ),
+    groupsClaim: field(text('a claim', word), 'Claim that holds the groups. Default: none.'),
+    groupsPrefix: field(text('a prefix', prefix), 'What names of groups begin with. Default: nothing.'),
+    requiredClaims: field(
+      texts('a mapping of claims to values', checkClaim),
+      'Claims that a token has to hold, with their values.',
+    ),
+    tags: field(tags, "Tags for the provider, on top of the cluster's."),
+  },
+  {},
+  isOfAnyCase,
+);
 
 export type IdentityProviderConfig = ValueOf<typeof identityProvider>;

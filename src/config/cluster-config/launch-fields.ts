@@ -40,7 +40,10 @@ export const ssh = without(
     {
       publicKey: { why: 'keys of people are imported into EC2 once', instead: importing },
       publicKeyPath: { why: 'the file of a key is on no runner', instead: importing },
-      sourceSecurityGroupIds: { instead: 'Write securityGroups.attachIDs.' },
+      sourceSecurityGroupIds: {
+        why: 'nothing opens port 22 to other groups',
+        instead: 'Write a group that does into securityGroups.attachIDs.',
+      },
     },
   ),
 );
@@ -58,12 +61,20 @@ export const securityGroups = mapping(
   },
 );
 
-export const placement = mapping({
-  groupName: field(
-    text('the name of a placement group', placementGroupName),
-    'Name of the placement group in which the instances are.',
-  ),
-});
+export const placement = mapping(
+  {
+    groupName: field(
+      text('the name of a placement group', placementGroupName),
+      'Name of the placement group in which the instances are.',
+    ),
+  },
+  {
+    spreadLevel: {
+      why: 'the placement group, which has been made before, says what it spreads over',
+      instead: 'Write groupName.',
+    },
+  },
+);
 
 export const capacityReservation = mapping({
   capacityReservationPreference: field(

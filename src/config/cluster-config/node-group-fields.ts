@@ -15,6 +15,7 @@ import {
 } from './launch-fields.ts';
 import { additionalVolume, bottlerocket } from './node-group-more.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
+import * as refused from './refused-shapes.ts';
 import { instanceSelector } from './selector-fields.ts';
 import {
   converted,
@@ -61,18 +62,25 @@ function taintFrom(key: string, content: string): values.TaintText {
   return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
 
-export const ofOthers = {
-  why: 'whoever writes the file would put nodes behind load balancers of others',
-  instead:
-    'Leave it out: a TargetGroupBinding of the AWS Load Balancer Controller fills a target group that there is.',
+const ofEks = 'EKS has the Auto Scaling group of a managed node group';
+
+const ofSelfManaged = {
+  why: 'EKS has no such setting of a managed node group',
+  instead: 'Write the group into nodeGroups.',
 };
 
-export const noEfa = 'nodes have no interfaces for it, nor a security group that leads to itself alone';
-
-const ofEks = {
-  why: 'the Auto Scaling group of a managed node group is EKS’s own',
-  instead: 'Leave it out, or write the group in nodeGroups.',
+/** Why groups of neither kind have some fields. */
+export const inNoBalancer = {
+  why: 'nodes are in no load balancer by themselves',
+  instead: 'Write a Service or an Ingress, whose controller puts them into its own.',
 };
+export const usualInterfaces = { why: 'nodes have the network interfaces that EC2 gives them' };
+export const zonesAlone = {
+  why: 'nodes are in zones of the region itself',
+  instead: 'Write availabilityZones.',
+};
+export const deviceOfImage = 'it is the device that the AMI has its volume on';
+export const onOutposts = 'nodes are in the region, and not on an Outpost';
 
 export const nodeGroup = mapping(
   {
@@ -204,28 +212,28 @@ export const nodeGroup = mapping(
     ),
   },
   {
-    asgMetricsCollection: ofEks,
+    asgMetricsCollection: { why: ofEks, like: refused.metricsCollection },
     asgSuspendProcesses: ofEks,
-    classicLoadBalancerNames: ofOthers,
-    clusterDNS: '',
-    connectionTracking: '',
+    classicLoadBalancerNames: inNoBalancer,
+    clusterDNS: ofSelfManaged,
+    connectionTracking: { ...usualInterfaces, like: refused.connectionTracking },
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
-    cpuCredits: '',
+    cpuCredits: ofSelfManaged,
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    efaEnabled: { why: noEfa, unless: 'false' },
-    enclaveEnabled: { instead: 'Write the group in nodeGroups.', unless: 'false' },
-    instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
-    kubeletExtraConfig: '',
-    localZones: '',
-    maxInstanceLifetime: '',
-    outpostARN: '',
+    efaEnabled: { ...usualInterfaces, unless: 'false' },
+    enclaveEnabled: { ...ofSelfManaged, unless: 'false' },
+    instancesDistribution: { why: ofSelfManaged.why, instead: 'Write instanceTypes, and spot.' },
+    kubeletExtraConfig: ofSelfManaged,
+    localZones: zonesAlone,
+    maxInstanceLifetime: ofSelfManaged,
+    outpostARN: onOutposts,
     propagateASGTags: {
-      why: 'cluster-autoscaler asks EKS for the labels and taints of its groups, by eks:DescribeNodegroup',
+      why: 'the Cluster Autoscaler asks EKS for the labels and taints of a managed group, and needs no tags of its Auto Scaling group for them',
       unless: 'false',
     },
-    targetGroupARNs: ofOthers,
+    targetGroupARNs: inNoBalancer,
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeName: { why: 'it is the device that the AMI has its volume on', unless: '/dev/xvda' },
+    volumeName: { why: deviceOfImage, unless: '/dev/xvda' },
   },
 );
 

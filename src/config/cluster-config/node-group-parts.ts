@@ -15,7 +15,7 @@ export const updateConfig = mapping({
   maxUnavailablePercentage: field(percentage, 'The same as a percentage of the group, instead.'),
   updateStrategy: field(
     text('`DEFAULT` or `MINIMAL`', oneOf('DEFAULT', 'MINIMAL')),
-    'Whether new nodes come before the old ones go, or after. Default: `DEFAULT`, before.',
+    'Whether new nodes come before the old ones go, or after. Not in eksctl. Default: `DEFAULT`, before.',
   ),
 });
 
@@ -115,7 +115,10 @@ export const iamOfGroup = mapping(
     instanceRolePermissionsBoundary: boundaryOfAll,
   },
   {
-    instanceProfileARN: { instead: 'Write instanceRoleARN.' },
+    instanceProfileARN: {
+      why: 'the instance profile of a role is made with the group',
+      instead: 'Write instanceRoleARN.',
+    },
     instanceRoleName: {
       why: 'IAM lets roles be made by names alone that tell of which cluster they are',
       instead: 'Leave it out; or make a role of that name once, and write instanceRoleARN.',

@@ -2,7 +2,16 @@
 import { type ScalingProcess, scalingProcesses } from '../../spec/spec.ts';
 import { anyText, matching, oneOf, type Parser, Problem, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { type NodeGroupConfig, nodeGroup, noEfa, ofOthers } from './node-group-fields.ts';
+import {
+  deviceOfImage,
+  inNoBalancer,
+  type NodeGroupConfig,
+  nodeGroup,
+  onOutposts,
+  usualInterfaces,
+  zonesAlone,
+} from './node-group-fields.ts';
+import * as refused from './refused-shapes.ts';
 import {
   converted,
   type Field,
@@ -187,18 +196,22 @@ export const selfManagedGroup = mapping(
     ),
   },
   {
-    classicLoadBalancerNames: ofOthers,
-    connectionTracking: '',
+    classicLoadBalancerNames: inNoBalancer,
+    connectionTracking: { ...usualInterfaces, like: refused.connectionTracking },
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    efaEnabled: { why: noEfa, unless: 'false' },
-    localZones: '',
-    outpostARN: '',
-    targetGroupARNs: ofOthers,
+    efaEnabled: { ...usualInterfaces, unless: 'false' },
+    localZones: zonesAlone,
+    outpostARN: onOutposts,
+    targetGroupARNs: inNoBalancer,
     nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
-    updateConfig: '',
+    updateConfig: {
+      why: 'the nodes of a self-managed group are replaced one at a time',
+      unless: { maxUnavailable: '1' },
+      like: refused.updateConfig,
+    },
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeName: '',
+    volumeName: { why: deviceOfImage, unless: '/dev/xvda' },
   },
 );
 

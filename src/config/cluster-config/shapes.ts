@@ -25,16 +25,16 @@ export interface Home {
   shape: Shape<unknown> | undefined;
 }
 
-/** A field of eksctl that is refused; a text alone is why. */
+/** A field of eksctl that is refused; a text alone is why, with which every one has to come. */
 export type Refused = string | RefusedField;
 
 interface RefusedField {
-  why?: string;
-  /** A sentence in place of "Leave it out." */
+  why: string;
+  /** A sentence in place of `leaveOut`. */
   instead?: string;
-  /** The value, or an entry of it, by which it asks for what is so in any case: it is taken, and changes nothing. */
+  /** The value, or entries of it, by which it asks for what is so in any case: it is taken, and changes nothing. */
   unless?: string | Readonly<Record<string, string>>;
-  /** What it is to be written as: what is wrong beneath it would be so there, too. */
+  /** What stands in it, where that is not a value alone: what is wrong beneath it is told, too. */
   like?: Shape<unknown>;
 }
 
@@ -117,16 +117,22 @@ export function list<Value>(items: string, item: Shape<Value>): Shape<readonly (
 
 /**
  * A mapping of these fields alone.
- * @param refused fields of eksctl that are refused, and why; the empty text where there is nothing to say.
+ * @param refused fields of eksctl that are refused, and why.
+ * @param isOfAnyCase whether `issuerUrl` stands for `issuerURL`, too, as in the few mappings that eksctl reads so.
  */
-export function mapping<const F extends Fields>(fields: F, refused: RefusedFields = {}): Shape<ValuesOf<F>> {
+export function mapping<const F extends Fields>(
+  fields: F,
+  refused: RefusedFields = {},
+  isOfAnyCase = false,
+): Shape<ValuesOf<F>> {
   return {
     holds: 'a mapping',
     fields,
     refused,
     read: (node, path, reading) => {
-      const entries = entriesOf(node, path, reading);
-      if (entries === undefined) return undefined;
+      const written = entriesOf(node, path, reading);
+      if (written === undefined) return undefined;
+      const entries = isOfAnyCase ? inCaseOf(written, Object.keys(fields)) : written;
       const values: Record<string, unknown> = {};
       for (const [name, { key, value }] of entries) {
         const fieldPath = join(path, name);
@@ -294,6 +300,13 @@ function entriesOf(
   return entries;
 }
 
+/** With names as they are known. One that is written exactly counts before others. */
+function inCaseOf(entries: ReadonlyMap<string, Entry>, names: readonly string[]): Map<string, Entry> {
+  const known = (name: string): string =>
+    names.find((each) => each.toLowerCase() === name.toLowerCase() && !entries.has(each)) ?? name;
+  return new Map([...entries].map(([name, entry]) => [known(name), entry]));
+}
+
 function sourcesOf(value: unknown, path: string, reading: Reading): Node[] {
   const node = resolved(value, path, reading);
   if (node === undefined) return [];
@@ -325,10 +338,13 @@ function attempt<Value>(path: string, reading: Reading, parse: () => Value): Val
 const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
+/** What is advised where there is nothing to write instead. */
+export const leaveOut = 'Leave it out.';
+
 function refuse(value: Node | undefined, path: string, refused: RefusedField, reading: Reading): void {
-  const { why, instead = 'Leave it out.', unless, like } = refused;
+  const { why, instead = leaveOut, unless, like } = refused;
   if (value === undefined || asksForNothing(value, unless, path, reading)) return;
-  reading.report(path, `it is not supported${why ? `: ${why}` : ''}. ${instead}`);
+  reading.report(path, `it is not supported: ${why}. ${instead}`);
   like?.read(value, path, reading);
 }
 

@@ -32,6 +32,7 @@ describe('Auto Mode', () => {
 
   it.each([
     ['managedNodeGroups: [{ name: a }]', 'managedNodeGroups: the cluster is in Auto Mode, and node groups'],
+    ['nodeGroups: [{ name: a }]', 'nodeGroups: the cluster is in Auto Mode, and node groups'],
     [
       'fargateProfiles: [{ name: a, selectors: [{ namespace: a }] }]',
       'fargateProfiles: the cluster is in Auto Mode, and Fargate profiles',

@@ -1,33 +1,64 @@
 import { describe, expect, it } from 'vitest';
-import { eksctlFields } from './eksctl-fields.ts';
-import { clusterConfig, problems, problemsOf, specOf } from './support.ts';
+import { supportedFields } from '../../../scripts/config-fields.ts';
+import { clusterConfig } from '../../../src/config/cluster-config/fields.ts';
+import type { Shape } from '../../../src/config/cluster-config/shapes.ts';
+import { schemaFields } from '../../eksctl/schema.ts';
+import { clusterConfig as fileOf, problems, problemsOf, specOf } from './support.ts';
 
 const group = (field: string): string => `managedNodeGroups: [{ name: a, ${field} }]`;
 
-/** A file whose one field of that name, in that mapping, holds what no field takes. */
-function fileWith(home: string, name: string): string {
-  const field = `${name}: 7.5.3`;
-  switch (home) {
-    case '':
-      return field;
-    case 'vpc.nat':
-    case 'vpc.clusterEndpoints':
-    case 'cloudWatch.clusterLogging': {
-      const [outer, inner] = home.split('.');
-      return `${outer}: { ${inner}: { ${field} } }`;
-    }
-    default:
-      return home.endsWith('[0]') ? `${home.slice(0, -3)}: [{ ${field} }]` : `${home}: { ${field} }`;
+/** A file whose one field of that path holds what no field takes. */
+function fileWith(path: string): string {
+  const names = path.replaceAll('.*', '.eu-west-1a').split('.');
+  const nest = (at: number): string => {
+    const [, name = '', list] = /^(.*?)(\[\])?$/.exec(names[at] ?? '') ?? [];
+    const inner = at === names.length - 1 ? '7.5.3' : `{ ${nest(at + 1)} }`;
+    return `${name}: ${list ? `[${inner}]` : inner}`;
+  };
+  return nest(0);
+}
+
+/** How the field of a path is read; undefined where one that it is in holds anything. */
+function known(path: string): Shape<unknown> | string | undefined {
+  let shape: Shape<unknown> = clusterConfig;
+  for (const name of path.split('.').map((each) => each.replace('[]', ''))) {
+    const refused = shape.refused?.[name];
+    if (refused !== undefined) return typeof refused === 'string' ? refused : refused.why;
+    const field = shape.fields?.[name];
+    if (field === undefined) return shape.fields === undefined ? undefined : '';
+    shape = field.shape;
   }
+  return shape;
 }
 
 describe('a field of eksctl', () => {
-  const fields = Object.entries(eksctlFields).flatMap(([home, names]) => names.map((name) => [home, name]));
+  it('is among some five hundred', () => {
+    expect(schemaFields.length).toBeGreaterThan(500);
+    expect(schemaFields).toContainEqual({ path: 'vpc.subnets.private.*.cidr', type: 'string' });
+    expect(schemaFields).toContainEqual({ path: 'iam.serviceAccounts[].metadata.labels', type: '{string}' });
+  });
 
-  it.each(fields)('is never called unknown: %s %s', async (home = '', name = '') => {
-    const told = (await problemsOf(fileWith(home, name))).join('\n');
-    expect(told).not.toContain('it is not a known field');
-    expect(told).not.toContain('it belongs into');
+  it.each(schemaFields.map(({ path }) => path))(
+    'is supported, or refused by its name and a sentence of why: %s',
+    async (path) => {
+      expect(known(path)).not.toBe('');
+      const told = (await problemsOf(fileWith(path))).join('\n');
+      expect(told).not.toContain('it is not a known field');
+      expect(told).not.toContain('it belongs into');
+      expect(told).not.toMatch(/it is not supported[.]/);
+    },
+  );
+
+  it('is what all fields are but these, which say so', () => {
+    const ofEksctl = new Set(schemaFields.map(({ path }) => path));
+    const ours = supportedFields.filter(({ path }) => !ofEksctl.has(path));
+    expect(ours.map(({ path }) => path)).toEqual([
+      'vpc.securityGroups',
+      'managedNodeGroups[].updateConfig.updateStrategy',
+      'nodeGroups[].instancesDistribution.orOnDemand',
+      'nodeGroups[].prelaunch',
+    ]);
+    for (const { meaning } of ours) expect(meaning).toMatch(/[Nn]ot in eksctl|eksctl has no such field/);
   });
 
   it.each([
@@ -45,6 +76,9 @@ describe('a field of eksctl', () => {
     group('iam: { withAddonPolicies: { ebs: true, appMesh: false } }'),
     group('iam: { attachPolicyARNs: [] }'),
     group('volumeName: /dev/xvda'),
+    'nodeGroups: [{ name: a, updateConfig: { maxUnavailable: 1 }, volumeName: /dev/xvda }]',
+    'vpc: { hostnameType: ip-name, manageSharedNodeSecurityGroupRules: true, controlPlaneEgressMode: AWS_MANAGED }',
+    'metadata: { annotations: { team: shop } }',
     group('securityGroups:'),
     group('preBootstrapCommands: []'),
     'iam: { withOIDC: false }',
@@ -63,8 +97,13 @@ describe('a field of eksctl', () => {
     'fargateProfiles: []',
   ])('that asks for what is so in any case, or for nothing, changes nothing: %s', async (lines) => {
     expect(await problemsOf(lines)).toEqual([]);
-    const without = await specOf(/name: a\b/.test(lines) ? group('') : '');
-    expect((await specOf(lines)).nodeGroups).toEqual(without.nodeGroups);
+    const [, list] = /^(managedNodeGroups|nodeGroups): \[\{ name: a\b/.exec(lines) ?? [];
+    const without = await specOf(list === undefined ? '' : `${list}: [{ name: a }]`);
+    const { nodeGroups, selfManagedGroups } = await specOf(lines);
+    expect({ nodeGroups, selfManagedGroups }).toEqual({
+      nodeGroups: without.nodeGroups,
+      selfManagedGroups: without.selfManagedGroups,
+    });
   });
 
   it.each([
@@ -151,7 +190,14 @@ describe('what is wrong beneath a field that is refused itself', () => {
       'nodeGroups:\n  - name: a\n    ssh: { allow: true }\n    volumeName: /dev/sdb',
       [
         'config:5:5 nodeGroups[0].ssh: it names no key, and nodes have none without. Write publicKeyName, or leave it out: with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
-        'config:6:5 nodeGroups[0].volumeName: it is not supported. Leave it out.',
+        'config:6:5 nodeGroups[0].volumeName: it is not supported: it is the device that the AMI has its volume on. Leave it out.',
+      ],
+    ],
+    [
+      'outpost:\n  controlPlanePlacement:\n    grupName: a',
+      [
+        'config:3:1 outpost: it is not supported: the control plane is in the region, and not on an Outpost. Leave it out.',
+        'config:5:5 outpost.controlPlanePlacement.grupName: it is not a known field. Did you mean "groupName"?',
       ],
     ],
     [
@@ -168,7 +214,7 @@ describe('what is wrong beneath a field that is refused itself', () => {
 
 describe('the text of a file', () => {
   it.each(['---\n', '---\n# the end\n', '...\n'])('may end with %j', async (end) => {
-    expect(await problems({ config: `${clusterConfig('metadata: { name: a }\n')}${end}` })).toEqual([]);
+    expect(await problems({ config: `${fileOf('metadata: { name: a }\n')}${end}` })).toEqual([]);
   });
 
   it('that is nothing but a beginning is empty', async () => {

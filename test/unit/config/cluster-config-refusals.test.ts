@@ -53,11 +53,15 @@ describe('text that is no ClusterConfig', () => {
 describe('a field', () => {
   it.each([
     [
-      'annotations',
-      'metadata:\n  annotations: { a: b }',
-      'config:4:3 metadata.annotations: it is not supported: nothing would carry them. Write tags.',
+      'forceUpdateVersion',
+      'metadata:\n  forceUpdateVersion: true',
+      'config:4:3 metadata.forceUpdateVersion: it is not supported: a cluster keeps the Kubernetes version that it was made with. Leave it out.',
     ],
-    ['karpenter', 'karpenter: { version: 1 }', 'config:3:1 karpenter: it is not supported. Leave it out.'],
+    [
+      'karpenter',
+      'karpenter: { version: 1 }',
+      'config:3:1 karpenter: it is not supported: its roles, its queue and its chart are not made. Write autoModeConfig, by which EKS itself runs Karpenter, or install it in a step after `up`: `down` ends the instances that it has started.',
+    ],
   ])('of eksctl that is not supported is refused by its path: %s', async (_, lines, expected) => {
     expect(await problemsOf(lines)).toEqual([expected]);
   });

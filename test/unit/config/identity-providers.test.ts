@@ -31,6 +31,17 @@ describe('an identity provider', () => {
     });
   });
 
+  it('is known by its fields in any case, as eksctl reads them', async () => {
+    const lines = (issuer: string, client: string): string =>
+      `identityProviders: [{ type: oidc, name: company, ${issuer}: "${issuerUrl}", ${client}: kubernetes }]`;
+    const written = await specOf(lines('issuerUrl', 'ClientId'));
+    expect(written.identityProvider).toEqual((await specOf(lines('issuerURL', 'clientID'))).identityProvider);
+    expect(await problemsOf(lines('issuer', 'clientID'))).toEqual([
+      expect.stringContaining('issuerURL: it is missing'),
+      expect.stringContaining('issuer: it is not a known field'),
+    ]);
+  });
+
   it.each([
     [`identityProviders: [${provider()}, ${provider()}]`, 'EKS takes one for a cluster'],
     [`identityProviders: [${provider(', groupsClaim: teams, groupsPrefix: "system:"')}]`, 'holds system:'],

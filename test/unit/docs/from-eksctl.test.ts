@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { refusedFields } from '../../../scripts/refused.ts';
+import { refusedFields } from '../../../scripts/config-fields.ts';
+import { schemaFields } from '../../eksctl/schema.ts';
 import { job, problems, request } from '../config/support.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
@@ -50,10 +51,24 @@ describe('docs/from-eksctl.md', () => {
     expect(advised.length).toBeGreaterThan(2);
     expect(advised.filter((path = '') => !refused.includes(path))).toEqual([]);
   });
+});
 
-  it('lists every field that is refused', () => {
-    const [, table = ''] = /<!-- refused: .*?-->(.*)<!-- \/refused -->/s.exec(page) ?? [];
+describe('docs/configuration.md', () => {
+  const tables = readFileSync(`${project}/docs/configuration.md`, 'utf8');
+
+  it('has every field of eksctl, or the one that it is in', () => {
+    const told = (path: string): boolean =>
+      tables.includes(`| \`${path}\``) ||
+      (path.includes('.') && told(path.replace(/(\.\*)?\.[^.]+$/, '').replace(/\[\]$/, '')));
+    expect(schemaFields.filter(({ path, type }) => !/mapping/.test(type) && !told(path))).toEqual([]);
+  });
+
+  it('says of every field that is refused why, and what is written instead', () => {
     expect(refusedFields.length).toBeGreaterThan(50);
-    expect(refusedFields.filter(({ path }) => !table.includes(`\`${path}\``))).toEqual([]);
+    for (const { path, reason, instead } of refusedFields) {
+      expect(tables.replaceAll('\\|', '|')).toContain(
+        `| \`${path}\` | | **Refused**: ${reason}. ${instead} |`,
+      );
+    }
   });
 });

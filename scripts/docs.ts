@@ -39,6 +39,7 @@ const lists: Record<string, string> = {
   ACCESS_POLICIES: 'AccessPolicies',
   GROUPS: 'Groups',
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
+  CAPABILITY_ROLES: 'CapabilityRoles',
   NODE_IMAGES: 'NodeImages',
   NODE_COMMANDS: 'NodeCommands',
   NODE_ROLES: 'NodeRoles',
@@ -106,6 +107,7 @@ const together: Partial<Record<PolicyName, PolicyName>> = { look: 'leftovers', n
 const ofKinds: Partial<Record<PolicyName, string>> = {
   identity: 'Principals',
   fargate: 'PodExecutionRoles',
+  capabilities: 'CapabilityRoles',
   'self-managed': 'NodeCommands',
   'self-managed-removal': 'RolesThatRemoveNodes',
   groups: 'MinimumGroups',

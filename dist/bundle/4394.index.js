@@ -3953,11 +3953,13 @@ async function findingsOn(aws, spec, given) {
     ];
     const isWhole = vpc !== undefined && seen.length === (0,given_network/* subnetsGiven */.W)(given).length;
     const ofNodes = isWhole ? [...onWaysOut(spec, given, vpc, subnetOf), ...onRoom(spec, given, subnetOf)] : [];
+    const known = await (0,instance_types/* typesOfGroups */.oC)(aws, (0,self_managed/* everyGroupOf */.e$)(spec));
     return [
         (0,difference/* make */.L8)(`its place in ${vpcId ?? 'your network'}: ${seen.map(({ id, zone }) => `${id} in ${zone}`).join(', ')}`),
         ...[...objections, ...ofNodes].map(difference/* refuse */.TR),
-        ...(isWhole ? (await onTypes(aws, spec, given)).map(difference/* refuse */.TR) : []),
+        ...(isWhole ? (await onTypes(aws, spec, given, known)).map(difference/* refuse */.TR) : []),
         ...notesOn(given, subnetOf).map(difference/* stays */.PB),
+        ...(isWhole && ofNodes.length === 0 ? notesOnPods(spec, given, known, subnetOf) : []).map(difference/* stays */.PB),
     ];
 }
 function onVpc(vpc, given, { serviceCidr }) {
@@ -4073,20 +4075,41 @@ function onWaysOut(spec, given, vpc, subnetOf) {
 /** Each node takes an address, and the control plane's interfaces as many as EKS asks for. */
 function onRoom(spec, given, subnetOf) {
     const ids = idsOfKinds(given);
+    const free = freeIn(subnetOf);
+    const groups = (0,self_managed/* everyGroupOf */.e$)(spec).map((group) => ({ group, in: (0,network_stack/* subnetIdsFor */.pU)(ids, group) }));
+    const crowded = groups.filter((each) => free(each.in) < each.group.nodes);
+    if (crowded.length > 0) {
+        return crowded.map(({ group: { name, nodes }, in: all }) => `Node group ${name} is to have ${nodes} nodes, and ${all.join(', ')} have ${free(all)} free addresses beside those that EKS asks for. Write larger subnets, or fewer nodes.`);
+    }
+    const all = [...new Set(groups.flatMap((each) => each.in))];
+    const nodes = groups.reduce((sum, { group }) => sum + group.nodes, 0);
+    return free(all) >= nodes
+        ? []
+        : [
+            `The node groups are to have ${nodes} nodes together, and ${all.join(', ')} have ${free(all)} free addresses beside those that EKS asks for. Write larger subnets, or fewer nodes.`,
+        ];
+}
+const freeIn = (subnetOf) => (ids) => ids.reduce((sum, id) => sum + Math.max(0, (subnetOf(id)?.freeAddresses ?? 0) - addressesNeeded), 0);
+/**
+ * The VPC CNI fills one interface of a node, and has another one ready.
+ * Source: aws/amazon-vpc-cni-k8s, docs/eni-and-ip-target.md.
+ */
+function notesOnPods(spec, given, known, subnetOf) {
+    const ids = idsOfKinds(given);
+    const free = freeIn(subnetOf);
     return (0,self_managed/* everyGroupOf */.e$)(spec).flatMap((group) => {
         const all = (0,network_stack/* subnetIdsFor */.pU)(ids, group);
-        const free = all.reduce((sum, id) => sum + Math.max(0, (subnetOf(id)?.freeAddresses ?? 0) - addressesNeeded), 0);
-        return free >= group.nodes
+        const each = Math.max(...group.instanceTypes.map((type) => 2 * (known.get(type)?.NetworkInfo?.Ipv4AddressesPerInterface ?? 0)));
+        return free(all) >= group.nodes * each
             ? []
             : [
-                `Node group ${group.name} is to have ${group.nodes} nodes, and ${all.join(', ')} have ${free} free addresses beside those that EKS asks for. Write larger subnets, or fewer nodes.`,
+                `the VPC CNI takes up to ${each} addresses for a node of group ${group.name}, and ${all.join(', ')} have ${free(all)} free for ${group.nodes} nodes: pods may wait for addresses`,
             ];
     });
 }
 /** Whether the zones of its subnets offer what each node group asks for. A type that there is not is told by the group. */
-async function onTypes(aws, spec, given) {
+async function onTypes(aws, spec, given, known) {
     const network = await subnetsOfGiven(aws, given);
-    const known = await (0,instance_types/* typesOfGroups */.oC)(aws, (0,self_managed/* everyGroupOf */.e$)(spec));
     const groups = (0,self_managed/* everyGroupOf */.e$)(spec).filter((group) => group.instanceTypes.every((type) => known.has(type)));
     const told = await Promise.all(groups.map((group) => (0,aws_zones/* zonesOffering */.gk)(aws, (0,network_stack/* zonesFor */.fU)(network, group), group).then(() => [], (error) => {
         if (!(error instanceof aws_zones/* ZonesOfNetworkError */.NE))

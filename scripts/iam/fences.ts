@@ -48,6 +48,7 @@ export const onClusters = ['capability', 'fargateprofile', 'nodegroup'].map((kin
   eks(`${kind}/${own.clusters}/*`),
 );
 export const fargateProfiles = eks(`fargateprofile/${own.clusters}/*`);
+export const capabilities = eks(`capability/${own.clusters}/*`);
 export const accessEntries = eks(`access-entry/${own.clusters}/*`);
 export const identityProviders = eks(`identityproviderconfig/${own.clusters}/*`);
 export const associations = eks(`podidentityassociation/${own.clusters}/*`);

@@ -11,6 +11,7 @@ import {
   boundaries,
   byCloudFormation,
   type Condition,
+  capabilities,
   claimed,
   cluster,
   clusterProfiles,
@@ -59,6 +60,7 @@ export type PolicyName =
   | 'alone'
   | 'automode'
   | 'boundary'
+  | 'capabilities'
   | 'clusters'
   | 'deploy'
   | 'fargate'
@@ -880,6 +882,27 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       actions: ['iam:CreateServiceLinkedRole'],
       on: ['arn:aws:iam::*:role/aws-service-role/*'],
       if: { StringEquals: { 'iam:AWSServiceName': 'eks-fargate.amazonaws.com' } },
+    },
+  ],
+  // Capabilities of a ClusterConfig: by the roles that CAPABILITY_ROLES lists, and no others.
+  capabilities: [
+    readLists,
+    {
+      sid: 'MakeCapabilitiesInOurClusters',
+      actions: ['eks:CreateCapability'],
+      on: [cluster],
+      if: both(madeAsOurs, ofOurs),
+    },
+    { sid: 'TagOurCapabilities', actions: ['eks:TagResource'], on: [capabilities], if: claimed },
+    { sid: 'ChangeOurCapabilities', actions: ['eks:UpdateCapability'], on: [capabilities], if: ofOurs },
+    {
+      sid: 'PassListedRolesToCapabilities',
+      actions: ['iam:PassRole'],
+      on: ['CAPABILITY_ROLES'],
+      // The second by the Service Authorization Reference, the first by the trust that EKS asks of such a role.
+      if: {
+        StringEquals: { 'iam:PassedToService': ['capabilities.eks.amazonaws.com', 'eks.amazonaws.com'] },
+      },
     },
   ],
   // Node groups that EKS does not manage: with AWS's images and those of NODE_IMAGES, and the commands of NODE_COMMANDS.

@@ -3,7 +3,7 @@
  * are of the kind, too, and stand elsewhere: this action makes them.
  * Sources: EKS API reference, DeleteCluster; EKS user guide, "EKS Capabilities".
  */
-import type { CapabilityStatus, EKS, FargateProfileStatus } from '@aws-sdk/client-eks';
+import type { Capability, CapabilityStatus, EKS, FargateProfileStatus } from '@aws-sdk/client-eks';
 import type { Usual } from '../engine/wait.ts';
 import type { Tags } from '../spec/tags.ts';
 import { unlessAbsent } from './errors.ts';
@@ -67,6 +67,7 @@ export const capabilityKind: AttachmentKind = {
   one: 'capability',
   several: 'capabilities',
   isOneByOne: false,
+  gone: usualTimes.capabilityGone,
   names: (eks, clusterName) =>
     everyPage(
       (nextToken) => unlessAbsent(eks.listCapabilities({ clusterName, nextToken })),
@@ -75,12 +76,17 @@ export const capabilityKind: AttachmentKind = {
   describe: async (eks, clusterName, name) => {
     const request = { clusterName, capabilityName: name };
     const found = (await unlessAbsent(eks.describeCapability(request)))?.capability;
-    return (
-      found && { name, status: found.status, tags: found.tags ?? {}, words: issuesInWords(found.health) }
-    );
+    return found && attachmentOf(found);
   },
   remove: (eks, clusterName, name) => eks.deleteCapability({ clusterName, capabilityName: name }),
 };
+
+export const attachmentOf = ({ capabilityName = '', status, tags = {}, health }: Capability): Attachment => ({
+  name: capabilityName,
+  status,
+  tags,
+  words: issuesInWords(health),
+});
 
 export const attachmentKinds = [fargateProfileKind, capabilityKind] as const;
 

@@ -35,6 +35,10 @@ export const usualTimes = {
   identityProviderMade: [5 * 60, 35 * 60],
   /** Assumed. */
   identityProviderGone: [5 * 60, 20 * 60],
+  /** ACK in February 2026, on a cluster without nodes: about a minute. Up to five: assumed. */
+  capabilityMade: [60, 5 * 60],
+  /** ACK: 15 to 20 minutes (aws-samples/appmod-blueprints#881). From one minute: assumed. */
+  capabilityGone: [60, 20 * 60],
   /** CoreDNS 45 seconds, the CNI 24. */
   addonMade: [24, 60],
 } as const satisfies Record<string, Usual>;

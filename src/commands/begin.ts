@@ -17,6 +17,7 @@ import { nothingListed } from '../spec/listing.ts';
 import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import { withAutoModeRoles } from './auto-mode-roles.ts';
+import { withCapabilityRoles } from './capability-roles.ts';
 import { withChosenTypes } from './chosen-types.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
@@ -75,8 +76,9 @@ export async function beginWithinLimits({
   if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
   const made = await asMade(request, aws, identity.says);
   const known = withKeyArns(identity, made);
-  const allowed = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, known));
-  const spec = await withChosenTypes(aws, allowed, run);
+  const fargate = await withFargateRoles(aws, identity, known);
+  const roles = await withAutoModeRoles(aws, identity, await withCapabilityRoles(aws, identity, fargate));
+  const spec = await withChosenTypes(aws, roles, run);
   const limited = withinLimits(spec, request, tags);
   const unlisted = await Promise.all(
     [

@@ -6,6 +6,7 @@ import { estateOfSpec } from '../cost/estate.ts';
 import { dollars } from '../cost/money.ts';
 import type { Outcome } from '../outcome.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
+import { capabilitiesOf } from '../spec/capabilities.ts';
 import { profilesOf } from '../spec/fargate.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import { everyGroupOf } from '../spec/self-managed.ts';
@@ -56,11 +57,28 @@ export class NoUpperCostOfNodesError extends Error {
   }
 }
 
+/** A capability may manage any number of resources, each of which is charged. */
+export class NoUpperCostOfCapabilitiesError extends Error {
+  constructor(spec: ClusterSpec, { most, by }: Brake) {
+    const names = capabilitiesOf(spec).map(({ name }) => name);
+    super(
+      `What cluster ${spec.name} would cost has no upper bound, and ${by} allows ${dollars(most)}: each resource that a capability ` +
+        `manages (${names.join(', ')}) is charged by itself, and there may be any number of them. Nothing was made. ` +
+        'Leave capabilities out, or allow any price.',
+    );
+    this.name = 'NoUpperCostOfCapabilitiesError';
+  }
+}
+
 /** What the cluster that was asked for would cost. */
 export interface Estimate {
   cost: Cost;
   /** Why that may be more than is allowed, with all the nodes that it may grow to; undefined where it is known not to be. */
-  excess(brake: Brake): Promise<HourlyCostError | NoUpperCostError | NoUpperCostOfNodesError | undefined>;
+  excess(
+    brake: Brake,
+  ): Promise<
+    HourlyCostError | NoUpperCostError | NoUpperCostOfCapabilitiesError | NoUpperCostOfNodesError | undefined
+  >;
 }
 
 /** Warns of a version in extended support. Never fails. */
@@ -77,6 +95,7 @@ export async function estimate(
     excess: async (brake) => {
       if (autoModeOf(spec) !== undefined) return new NoUpperCostOfNodesError(spec, brake);
       if (profilesOf(spec).length > 0) return new NoUpperCostError(spec, brake);
+      if (capabilitiesOf(spec).length > 0) return new NoUpperCostOfCapabilitiesError(spec, brake);
       const most = await costOf(grown, prices);
       const isWithin = most.hourly <= brake.most && most.unknown.length === 0;
       return isWithin ? undefined : new HourlyCostError(spec, brake, most);

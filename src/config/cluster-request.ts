@@ -8,6 +8,7 @@ import { type ClusterSpec, called, defaults, type NodeGroupSpec } from '../spec/
 import { tagKeys, timestamp } from '../spec/tags.ts';
 import { autoModeFrom, autoModeProblems, isAuto } from './auto-mode.ts';
 import { boundariesOf, checkBoundaries } from './boundaries.ts';
+import { capabilitiesOfFile } from './capabilities.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
 import { givenNetworkOf } from './given-network.ts';
@@ -308,6 +309,7 @@ function clusterSpec(
     autoMode: autoModeFrom(inputs, config),
     ...(file !== undefined && {
       fargateProfiles: profilesOfFile(config, settings.network),
+      capabilities: capabilitiesOfFile(config),
       pods: podsOfFile(config),
     }),
     ...identityProviderOfFile(config),

@@ -1,6 +1,7 @@
 /** What of the account a ClusterConfig may name, by lists in policies of the role's own, beside those whom it may let in. */
 
 import type { RoleArn } from '../spec/arn.ts';
+import { capabilitiesOf } from '../spec/capabilities.ts';
 import { isListed, type Kind, type Listing, ownPolicyName } from '../spec/listing.ts';
 import { isGiven, noPods, type Permissions } from '../spec/pods.ts';
 import { everyGroupOf } from '../spec/self-managed.ts';
@@ -75,6 +76,10 @@ function namedIn(spec: ClusterSpec, partition: string): Named[] {
       ...(targetRole === undefined ? [] : ofRole('iam.podIdentityAssociations', targetRole, partition)),
     ]),
     ...pods.accounts.flatMap(({ role }) => ofRole('iam.serviceAccounts', role, partition)),
+    // Of one that is given, another list says whether it may be.
+    ...capabilitiesOf(spec).flatMap(({ role }) =>
+      isGiven(role) ? [] : ofRole('capabilities', role, partition),
+    ),
     ...addons.flatMap(({ name, identity }) => {
       const field = `addons, ${name}`;
       const { accountRole, associations = [] } = identity ?? {};
@@ -110,16 +115,23 @@ function ofRole(field: string, role: RoleArn | Permissions, partition: string): 
 }
 
 /** @returns a sentence for each role that is to have another boundary than every role */
-export function otherBoundaries({ permissionsBoundary, pods = noPods, addons }: ClusterSpec): string[] {
+export function otherBoundaries({
+  permissionsBoundary,
+  pods = noPods,
+  addons,
+  capabilities = [],
+}: ClusterSpec): string[] {
   if (permissionsBoundary === undefined) return [];
   const ofAddons = addons.flatMap(({ identity }) => identity?.associations ?? []);
-  const roles = [...pods.associations, ...pods.accounts, ...ofAddons].map(({ role }) => role);
+  const roles = [...pods.associations, ...pods.accounts, ...ofAddons, ...capabilities].map(
+    ({ role }) => role,
+  );
   const others = roles.flatMap((role) => (isGiven(role) ? [] : (role.boundary ?? [])));
   return [...new Set(others)]
     .filter((boundary) => boundary !== permissionsBoundary)
     .map(
       (boundary) =>
-        `The permissions boundary ${boundary} of a role of pods cannot be: every role that is made has ${permissionsBoundary}. Leave it out.`,
+        `The permissions boundary ${boundary} of a role cannot be: every role that is made has ${permissionsBoundary}. Leave it out.`,
     );
 }
 

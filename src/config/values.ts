@@ -183,6 +183,13 @@ export const fargateProfileName = matching(
   'web',
 );
 
+/** EKS, CreateCapability: capabilityName. */
+export const capabilityName = matching(
+  /^[0-9A-Za-z][0-9A-Za-z_-]{0,99}$/,
+  'a name for a capability (at most 100 letters, digits, hyphens and underscores, a letter or digit first)',
+  'ack',
+);
+
 /** Of a selector of a Fargate profile. */
 export const namespaceOfSelector = matching(
   /^[a-z0-9*?]([a-z0-9*?-]{0,61}[a-z0-9*?])?$/,

@@ -2,6 +2,7 @@
 import type { Address, Instance, NatGateway, Tag, Volume } from '@aws-sdk/client-ec2';
 import type { Cluster } from '@aws-sdk/client-eks';
 import { fargateProfileKind } from '../aws/attachments.ts';
+import { capabilitiesOfCluster } from '../aws/capabilities.ts';
 import type { Aws } from '../aws/clients.ts';
 import { machineOf } from '../aws/ec2-kinds.ts';
 import { awsWords } from '../aws/errors.ts';
@@ -16,12 +17,15 @@ import { autoModeTag } from '../spec/auto-mode.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import { fromTagList, isMadeFor, isOurs, tagKeys } from '../spec/tags.ts';
 import {
+  capabilityItem,
   controlPlane,
   counted,
   type Estate,
   type EstateItem,
   type ExistingCluster,
+  managedBy,
   nodesOfAutoMode,
+  type PricedCapability,
   podsOfProfile,
   some,
   tierOnTop,
@@ -31,10 +35,34 @@ import {
 
 /** What the cluster is now. Never fails: what may not be read is among the unknown. */
 export async function estateOfCluster(aws: Aws, cluster: ExistingCluster): Promise<Estate> {
-  const [estates, pods] = await Promise.all([estatesOfClusters(aws, [cluster]), podsOnFargate(aws, cluster)]);
+  const [estates, pods, beside] = await Promise.all([
+    estatesOfClusters(aws, [cluster]),
+    podsOnFargate(aws, cluster),
+    capabilitiesBeside(aws, cluster),
+  ]);
   const estate = estates.of(cluster);
   const further = cluster.autoModePools === undefined ? [] : [nodesOfAutoMode];
-  return { ...estate, unknown: [...estate.unknown, ...pods, ...further] };
+  return {
+    ...estate,
+    items: [...estate.items, ...beside.items],
+    unknown: [...estate.unknown, ...pods, ...beside.unknown, ...further],
+  };
+}
+
+async function capabilitiesBeside(
+  aws: Aws,
+  { name }: ExistingCluster,
+): Promise<Pick<Estate, 'items' | 'unknown'>> {
+  try {
+    const all = await capabilitiesOfCluster(await aws.eks(), name);
+    const priced = all.flatMap(({ capabilityName = '', type }): PricedCapability[] =>
+      type === undefined ? [] : [{ name: capabilityName, type }],
+    );
+    return { items: priced.map((each) => capabilityItem(aws.region, each)), unknown: priced.map(managedBy) };
+  } catch (error) {
+    const reason = awsWords(error) ?? String(error);
+    return { items: [], unknown: [{ of: 'capabilities', what: 'the capabilities', reason }] };
+  }
 }
 
 async function podsOnFargate(aws: Aws, { name }: ExistingCluster): Promise<UnknownPart[]> {

@@ -6,6 +6,7 @@ import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { scalingGroup } from '../aws/scaling-group.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
+import { capabilitiesOf } from '../spec/capabilities.ts';
 import type { Tier } from '../spec/control-plane.ts';
 import { isCorednsOnFargate, podsOfCoredns, profilesOf, smallestPod } from '../spec/fargate.ts';
 import { namesOf } from '../spec/names.ts';
@@ -80,9 +81,11 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
       ...groups.flatMap((group) => nodeGroup(aws.region, group, 'node group')),
       ...others.flatMap((group) => nodeGroup(aws.region, group, 'self-managed node group')),
       ...(isCorednsOnFargate(spec) ? [corednsOnFargate(aws.region)] : []),
+      ...capabilitiesOf(spec).map((each) => capabilityItem(aws.region, each)),
     ],
     unknown: [
       ...profilesOf(spec).map(({ name }) => podsOfProfile(name)),
+      ...capabilitiesOf(spec).map(managedBy),
       ...(autoModeOf(spec) === undefined ? [] : [nodesOfAutoMode]),
     ],
     since: undefined,
@@ -249,6 +252,22 @@ export const podsOfProfile = (name: string): UnknownPart => ({
   of: `Fargate profile ${name}`,
   what: `the pods of Fargate profile ${name}`,
   reason: 'each is charged by the vCPUs and the memory that it asks for',
+});
+
+/** What is known of a capability, asked for or there. */
+export interface PricedCapability {
+  name: string;
+  type: keyof typeof hourlyPrices.capabilities;
+}
+
+/** How much there is that it manages is the cluster's affair. */
+export const capabilityItem = (region: string, { name, type }: PricedCapability): EstateItem =>
+  fixed(region, `capability ${name}`, 1, `capability ${type}`, hourlyPrices.capabilities[type].each);
+
+export const managedBy = ({ name, type }: PricedCapability): UnknownPart => ({
+  of: `capability ${name}`,
+  what: `what capability ${name} manages`,
+  reason: `each resource is charged, about $${hourlyPrices.capabilities[type].managed.toFixed(5)} an hour`,
 });
 
 /** How many there are, and of which types, is EKS's affair. */

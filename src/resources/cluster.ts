@@ -5,6 +5,7 @@ import type { Identity } from '../aws/identity.ts';
 import { type Graph, onlyRemoved, type Resource } from '../engine/graph.ts';
 import { addonAccount, knownAddon } from '../spec/addons.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
+import { capabilitiesOf } from '../spec/capabilities.ts';
 import { profilesOf } from '../spec/fargate.ts';
 import { isGiven } from '../spec/pods.ts';
 import {
@@ -21,6 +22,9 @@ import { addon, isForFargate } from './addons/addon.ts';
 import type { AccountRole, WantedIdentity } from './addons/addon-identity.ts';
 import { ebsCsiRole } from './addons/ebs-csi-role.ts';
 import { storageClass } from './addons/storage-class.ts';
+import { capability } from './capabilities/capability.ts';
+import { capabilityRoles } from './capabilities/capability-role.ts';
+import { formerCapabilities } from './capabilities/former-capabilities.ts';
 import { clusterRole } from './control-plane/cluster-role.ts';
 import { controlPlane } from './control-plane/control-plane.ts';
 import { logRetention } from './control-plane/log-retention.ts';
@@ -121,6 +125,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     securityGroups: ofMinimum,
   });
   const fargate = fargateOf();
+  const beside = capabilitiesBeside();
   const logs = logGroup(aws, spec, { plane, keepsLogs });
   const addons = addonsOf();
   const ready = nodes(aws, spec, { plane, access, groups, selfManaged: selfManaged.groups });
@@ -142,6 +147,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       ready,
       ...(spec.nodeGroups.some(mayHaveGpus) ? [devicePlugin(aws, spec, { plane, groups })] : []),
       ...fargate.graph,
+      ...beside.graph,
       ...podsGraph(aws, spec, { plane, access, ofAddons: addons }),
       ...autoMode(),
     ],
@@ -171,7 +177,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   function madeByOthers(admission: Admission): Graph {
     const inside = insideOf(aws, spec, plane, admission);
     // They put back what is taken away beside them.
-    const capabilities = attachments(aws, spec, capabilityKind, { plane });
+    const capabilities = attachments(aws, spec, capabilityKind, { plane, roles: beside.roles });
     const profiles = attachments(aws, spec, fargateProfileKind, { plane, roles: fargate.roles });
     const running = pods({ inside, groups: [...groups, ...selfManaged.groups, profiles] });
     const balancers = loadBalancers(aws, spec, { plane });
@@ -229,6 +235,16 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     }
     const former = spec.fargateProfiles === undefined ? [] : [formerProfiles(aws, spec, profiles)];
     return { graph: [...roles, ...profiles, ...former], roles, profiles: [...profiles, ...former] };
+  }
+
+  /** Controllers that EKS runs beside the control plane, and their roles. */
+  function capabilitiesBeside(): { graph: Graph; roles: Graph } {
+    const { roles, roleOf } = capabilityRoles(aws, spec);
+    const made = capabilitiesOf(spec).map((each) =>
+      capability(aws, spec, each, { plane, role: roleOf(each) }),
+    );
+    const former = spec.capabilities === undefined ? [] : [formerCapabilities(aws, spec, [plane, ...made])];
+    return { graph: [...roles, ...made, ...former], roles };
   }
 
   function placed(each: AddonSpec): { profiles?: Graph } {

@@ -73,6 +73,7 @@ export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSp
     autoMode: undefined,
     // They go with the cluster, whoever has made them.
     fargateProfiles: undefined,
+    capabilities: undefined,
     pods: undefined,
     nodeGroups: [...new Set(found.flat())].map((group) => ({ ...defaults.nodeGroup, name: group })),
     selfManagedGroups: selfManagedIn(stacks).map((group) => ({

@@ -7,6 +7,7 @@ import { matchesPattern } from './pattern.ts';
  */
 export type Kind =
   | 'automode'
+  | 'capabilities'
   | 'fargate'
   | 'groups'
   | 'identity'

@@ -21,6 +21,8 @@ export interface Names {
   podRole(suffix: string): string;
   /** Of a node group that has one of its own. */
   roleOfGroup(nodeGroup: string): string;
+  /** @param type of the capability that has it */
+  capabilityRole(type: string): string;
   launchTemplate(nodeGroup: string): string;
 }
 
@@ -68,6 +70,7 @@ export function namesOf(cluster: string, region: string): Names {
       ),
     podRole: (suffix) => limited(cluster, `-${region}${suffix}`, 64),
     roleOfGroup: (nodeGroup) => limited(`${cluster}-${region}-node-${nodeGroup}`, '', 64),
+    capabilityRole: (type) => limited(cluster, `-${region}-capability-${type.toLowerCase()}`, 64),
     // A slash cannot be part of either name, so that no two pairs make one name.
     launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
   };

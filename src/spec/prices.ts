@@ -28,6 +28,17 @@ export const hourlyPrices = {
   fargateGibibyte: 0.004445,
   /** Of the instances of Auto Mode: on top of their price on demand, about that part of it. */
   autoModePart: 0.12,
+  /**
+   * Of each capability, and of each thing that it manages: a resource of AWS by ACK, an Application by Argo CD, an instance of a
+   * ResourceGraphDefinition by kro.
+   * Source: https://aws.amazon.com/eks/pricing/, "EKS Capabilities", and the price list of AmazonEKS,
+   * `AmazonEKSCapabilities-ACK-Hours:perCapability` and `…-CR-Hours:perCustomResource`.
+   */
+  capabilities: {
+    ACK: { each: 0.005, managed: 0.00005 },
+    ARGOCD: { each: 0.03, managed: 0.0015 },
+    KRO: { each: 0.005, managed: 0.00005 },
+  },
   /** A GiB of gp3. */
   volumeGibibyte: 0.08 / hoursOfMonth,
 } as const;

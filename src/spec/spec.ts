@@ -2,6 +2,7 @@ import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './acc
 import type { AddonIdentity, ConflictWish } from './addons.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
 import type { AutoModeSpec } from './auto-mode.ts';
+import type { CapabilitySpec } from './capabilities.ts';
 import type { ControlPlaneWishes } from './control-plane.ts';
 import type { GivenNetwork } from './given-network.ts';
 import type { IdentityProviderSpec } from './identity-provider.ts';
@@ -218,6 +219,8 @@ export interface ClusterSpec {
   autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */
   fargateProfiles?: readonly FargateProfileSpec[] | undefined;
+  /** Undefined where nothing says which there are: those that there are stay. */
+  capabilities?: readonly CapabilitySpec[] | undefined;
   /** `none` where there is to be none; undefined where nothing says it: the one that there is stays. */
   identityProvider?: IdentityProviderSpec | 'none' | undefined;
   /** What pods may do in AWS; undefined where nothing says it: what there is stays. */

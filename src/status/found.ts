@@ -1,7 +1,8 @@
 /** What there is of one cluster, as AWS and Kubernetes tell it now: whole, half-made, failed, or nothing. Changes nothing. */
 import type { Stack, StackStatus } from '@aws-sdk/client-cloudformation';
-import type { Addon, Cluster, Nodegroup } from '@aws-sdk/client-eks';
+import type { Addon, Capability, Cluster, Nodegroup } from '@aws-sdk/client-eks';
 import { type Attachment, attachmentsOf, fargateProfileKind } from '../aws/attachments.ts';
+import { capabilitiesOfCluster } from '../aws/capabilities.ts';
 import type { Aws } from '../aws/clients.ts';
 import { isOfNodes } from '../aws/cluster-stacks.ts';
 import { unlessAbsent } from '../aws/errors.ts';
@@ -53,6 +54,7 @@ export interface Found {
   addons: Known<Addon[]>;
   nodeGroups: Known<Nodegroup[]>;
   fargateProfiles: Known<Attachment[]>;
+  capabilities: Known<Capability[]>;
   selfManagedGroups: Known<SelfManagedGroup[]>;
   /** Undefined while no node could be. */
   nodes: Known<Node[]> | undefined;
@@ -74,11 +76,12 @@ export async function findCluster(aws: Aws, asked: Ownership): Promise<Found> {
   const cluster = answer?.cluster;
   const tags = cluster?.tags ?? fromTagList(ifKnown(stack)?.Tags);
   const kubernetes = clientOf(aws, cluster);
-  const [addons, nodeGroups, fargateProfiles, selfManagedGroups, nodes, access, things, paid] =
+  const [addons, nodeGroups, fargateProfiles, capabilities, selfManagedGroups, nodes, access, things, paid] =
     await Promise.all([
       cluster === undefined ? { value: [] } : unlessRefused(addonsOf(aws, name)),
       cluster === undefined ? { value: [] } : unlessRefused(nodeGroupsOf(aws, name)),
       cluster === undefined ? { value: [] } : unlessRefused(attachmentsOf(eks, name, fargateProfileKind)),
+      cluster === undefined ? { value: [] } : unlessRefused(capabilitiesOfCluster(eks, name)),
       unlessRefused(selfManagedGroupsOf(aws, { name, owner: tags[tagKeys.owner] ?? asked.owner })),
       kubernetes && ifPossible(kubernetes.list('Node', { timeout }).then(({ items }) => items)),
       cluster && accessOf(aws, cluster, kubernetes),
@@ -97,6 +100,7 @@ export async function findCluster(aws: Aws, asked: Ownership): Promise<Found> {
     addons,
     nodeGroups,
     fargateProfiles,
+    capabilities,
     selfManagedGroups,
     nodes,
     access,

@@ -1,5 +1,5 @@
 /** How a cluster is, by what was found of it. */
-import type { Addon, Cluster, Nodegroup } from '@aws-sdk/client-eks';
+import type { Addon, Capability, Cluster, Nodegroup } from '@aws-sdk/client-eks';
 import { issuesInWords } from '../aws/issues.ts';
 import {
   isAiling,
@@ -38,7 +38,17 @@ function isBeingMade({ status, tags = {} }: Cluster): boolean {
 
 /** Sentences, in AWS's own words where it has any. */
 export function problemsOf(found: Found): string[] {
-  const { name, cluster, stack, addons, nodeGroups, fargateProfiles, selfManagedGroups, nodes } = found;
+  const {
+    name,
+    cluster,
+    stack,
+    addons,
+    nodeGroups,
+    fargateProfiles,
+    capabilities,
+    selfManagedGroups,
+    nodes,
+  } = found;
   const network = ifKnown(stack);
   const there = ifKnown(nodes);
   return [
@@ -59,13 +69,14 @@ export function problemsOf(found: Found): string[] {
     ...(ifKnown(fargateProfiles) ?? [])
       .filter(({ status, words }) => isAiling(status) || words !== '')
       .map((each) => `Fargate profile ${each.name} is ${each.status}. ${each.words}`.trimEnd()),
+    ...(ifKnown(capabilities) ?? []).flatMap((each) => ailments(`Capability ${each.capabilityName}`, each)),
     ...(ifKnown(addons) ?? []).flatMap((addon) => ailments(`Add-on ${addon.addonName}`, addon)),
     ...(there ?? []).filter((node) => !isReady(node)).map(whyNotReady),
   ];
 }
 
 /** What EKS says is wrong with it, and what its status says. */
-function ailments(what: string, { status, health }: Cluster | Nodegroup | Addon): string[] {
+function ailments(what: string, { status, health }: Cluster | Nodegroup | Addon | Capability): string[] {
   const issues = issuesInWords(health);
   return isAiling(status) || issues !== '' ? [`${what} is ${status}. ${issues}`.trimEnd()] : [];
 }

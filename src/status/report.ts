@@ -1,5 +1,5 @@
 /** What `status` tells of a cluster: JSON for other programs, and facts for people. */
-import type { Addon, Cluster, Nodegroup } from '@aws-sdk/client-eks';
+import type { Addon, Capability, Cluster, Nodegroup } from '@aws-sdk/client-eks';
 import { dollars } from '../cost/money.ts';
 import type { Verdict } from '../engine/difference.ts';
 import { isReady } from '../kubernetes/nodes.ts';
@@ -35,13 +35,13 @@ export interface Told {
  * `{ cluster, region, result, problems, owner, repository, run, createdAt, expiresAt, hourlyCost, costSoFar,`
  * `controlPlane: { status, version, platformVersion, support, endpoint, autoMode: { nodePools, nodeRoleArn } | null, issues } | null, network: { vpcId, stack, status },`
  * `addons: [{ name, version, status, issues }], nodeGroups: [{ name, status, version, instanceTypes, capacity, nodes, min, max, issues }],`
- * `fargateProfiles: [{ name, status }], selfManagedGroups: [{ name, status, nodes, min, max }],`
+ * `fargateProfiles: [{ name, status }], capabilities: [{ name, type, status, version, issues }], selfManagedGroups: [{ name, status, nodes, min, max }],`
  * `nodes: [{ name, ready, instanceType, zone, version, nodeGroup }], access: { mode, principals: [{ principalArn, by, type, may }] },`
  * `drift: { result, resources: [{ name, verdict, differences }] }, resources: [{ type, id, hourlyCost }], unknown: { … } }`
  */
 export function statusInJson({ found, health, problems, drift }: Told, hourlyCost: number): object {
   const { name, region, tags, cluster, support, addons, nodeGroups, nodes, access, things, cost } = found;
-  const { fargateProfiles, selfManagedGroups } = found;
+  const { fargateProfiles, capabilities, selfManagedGroups } = found;
   const { [tagKeys.owner]: owner, [tagKeys.repository]: repository, [tagKeys.run]: run } = tags;
   const stack = ifKnown(found.stack);
   return {
@@ -91,6 +91,13 @@ export function statusInJson({ found, health, problems, drift }: Told, hourlyCos
       issues: group.health?.issues ?? [],
     })),
     fargateProfiles: listed(fargateProfiles, ({ name: profile, status }) => ({ name: profile, status })),
+    capabilities: listed(capabilities, ({ capabilityName, type, status, version, health }) => ({
+      name: capabilityName,
+      type,
+      status,
+      version,
+      issues: health?.issues ?? [],
+    })),
     selfManagedGroups: listed(
       selfManagedGroups,
       ({ name: group, status, nodes: size, minNodes, maxNodes }) => ({
@@ -151,6 +158,7 @@ function unknownOf(found: Found, drift: Told['drift']) {
     ['addons', addons],
     ['nodeGroups', nodeGroups],
     ['fargateProfiles', fargateProfiles],
+    ['capabilities', found.capabilities],
     ['selfManagedGroups', found.selfManagedGroups],
     ['nodes', nodes],
     ['access', access?.entries],
@@ -193,6 +201,7 @@ export function factsOf({ found, health, problems, drift }: Told): [string, stri
     ['Node groups', lines(nodeGroups, groupInWords)],
     ['Self-managed node groups', lines(found.selfManagedGroups, selfManagedInWords)],
     ['Fargate profiles', lines(found.fargateProfiles, ({ name, status }) => `${name}: ${status}`)],
+    ['Capabilities', lines(found.capabilities, capabilityInWords)],
     ['Nodes', nodesInWords(nodes)],
     ['Add-ons', lines(addons, addonInWords)],
     ['May enter', access && accessInWords(access)],
@@ -231,6 +240,10 @@ function selfManagedInWords({ name, status, nodes, minNodes, maxNodes }: SelfMan
 
 function addonInWords({ addonName, addonVersion, status }: Addon): string {
   return `${addonName} ${addonVersion}: ${status}`;
+}
+
+function capabilityInWords({ capabilityName, type, version, status }: Capability): string {
+  return `${capabilityName}: ${joined([status, type && [type, version].filter(Boolean).join(' ')])}`;
 }
 
 function nodesInWords(nodes: Found['nodes']): string | undefined {

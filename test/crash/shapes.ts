@@ -82,6 +82,15 @@ fargateProfiles:
   - { name: shop, selectors: [{ namespace: shop }] }
 `;
 
+/** Each with a role of its own. */
+const withCapabilities = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+capabilities:
+  - { name: ack, type: ACK, attachPolicyARNs: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'] }
+  - { name: kro, type: KRO }
+`;
+
 /** By Auto Scaling, in a stack of its own: before the control plane, or once that is there. */
 const selfManaged = (prelaunch: boolean): string => `
 apiVersion: eksctl.io/v1alpha5
@@ -170,6 +179,13 @@ export const shapes: readonly Shape[] = [
     inputsIn: async (emulator) => ({ config: configIn(await theirNetwork(emulator), inGivenNetwork) }),
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
+  {
+    name: 'capabilities',
+    inputs: { config: withCapabilities },
+    kills: ['up', 'down'],
+    concerns: ({ operation, request }) =>
+      /Capability/.test(operation) || Object.values(request).some((value) => /-capability-/.test(value)),
+  },
   { name: 'self-managed', inputs: { config: selfManaged(false) }, kills: ['up', 'down'] },
   { name: 'prelaunched', inputs: { config: selfManaged(true) }, kills: ['up', 'down'] },
   {

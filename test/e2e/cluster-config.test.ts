@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeFreeRole } from './given.ts';
+import { makeTheirNetwork, type TheirNetwork } from './given-network.ts';
 import { emulatorInTest, stepIn, troublesOf } from './in-test.ts';
 import { listIdentity, makeRolesOfPeople } from './listed.ts';
 import type { StepResult } from './runner.ts';
@@ -26,7 +27,17 @@ const inputsOf: Record<string, Record<string, string>> = {
 /** The account of examples is nobody's: here it is that of the emulator. */
 const placeholder = '111122223333';
 
+let theirs: TheirNetwork;
+
+/** The ids of what there is here, in place of those that an example has. */
+const withIds = (text: string): string =>
+  [theirs.vpcId, ...Object.values(theirs.privateSubnets), ...Object.values(theirs.publicSubnets)].reduce(
+    (made, id, index) => made.replaceAll(new RegExp(`(vpc|subnet)-0123456789abcdef${index}`, 'g'), id),
+    text,
+  );
+
 beforeAll(async () => {
+  theirs = await makeTheirNetwork(emulator);
   await makeFreeRole(emulator);
   await makeRolesOfPeople(emulator, '/', 'platform', 'developers');
   await listIdentity(emulator, {
@@ -45,7 +56,8 @@ describe('each example of a ClusterConfig', () => {
   it.each(files)('%s makes a cluster, twice the same, and none is left after down', async (file) => {
     const kubeconfig = join(emulator.env.RUNNER_TEMP ?? '', file);
     const text = readFileSync(join(examples, file), 'utf8');
-    const config = text.includes(placeholder) ? text.replaceAll(placeholder, '123456789012') : file;
+    const isOfSomebody = text.includes(placeholder) || text.includes('vpc-0123456789abcdef0');
+    const config = isOfSomebody ? withIds(text.replaceAll(placeholder, '123456789012')) : file;
     const inputs = { config, ttl: '8h', 'kubeconfig-path': kubeconfig, ...inputsOf[file] };
     const before = (await emulator.resources()).map(({ id }) => id).sort();
 

@@ -479,6 +479,22 @@ const ofFargate = under('fargateProfiles[]', {
   ),
 });
 
+const ofCapabilities = under(
+  'capabilities[]',
+  besides(
+    {
+      name: names,
+      type: { one: 'ACK', other: 'KRO' },
+      roleArn: role,
+      attachPolicyARNs: policies,
+      attachPolicy: document,
+      permissionsBoundary: boundary,
+      tags: pairs,
+    },
+    { name: 'ack', type: 'ACK' },
+  ),
+);
+
 /** Beside node groups, so that there is a node that add-ons are on. */
 export const samples: Readonly<Record<string, Sample>> = {
   ...under('metadata', {
@@ -520,6 +536,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
   }),
   ...ofPods,
+  ...ofCapabilities,
   ...ofAddons,
   ...inGroup('managedNodeGroups'),
   ...ofManaged,

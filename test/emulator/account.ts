@@ -36,13 +36,14 @@ const roles = [
       'clusters',
       'access+issuers',
       'nodes',
-      'network',
+      'network+capabilities',
       'roles+launches',
       'self-managed-removal+self-managed',
     ],
     // As docs/iam/kinds.yaml writes them: what lists nothing is in a managed one where there is too much of it.
     inline: [
       'fargate',
+      'capabilities',
       'groups',
       'workers',
       'launches',
@@ -77,6 +78,7 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll('VPC_ARNS', `arn:aws:ec2:*:${ACCOUNT}:vpc/*`)
     .replaceAll('LAUNCH_RESOURCES', `arn:aws:ec2:*:${ACCOUNT}:*`)
     .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
+    .replaceAll('CAPABILITY_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
     .replaceAll('ISSUER_URLS', 'https://*')
     .replaceAll('ISSUER_CLIENTS', '*')
     .replaceAll('POD_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)

@@ -43,9 +43,16 @@ export const durations = {
   },
   /** "Amazon EKS can take 3 hours to detect issues or detect that an issue is resolved." Source: EKS user guide. */
   clusterHealth: [60, 3 * 60 * 60],
+  /** Of kro: assumed; of ACK 15 to 20 minutes (aws-samples/appmod-blueprints#881). */
+  capabilityDelete: {
+    oneOf: [
+      [60, 240],
+      [15 * 60, 20 * 60],
+    ],
+  },
+  /** ACK "within ~60 seconds" (Cheng-Ian-Liu/eks-capabilities-test, February 2026); up to four minutes: assumed. */
+  capabilityCreate: [55, 240],
   // Assumed from here on: not in public logs that were at hand.
-  capabilityCreate: assumed(120),
-  capabilityDelete: assumed(120),
   instanceRunning: assumed(20),
   /**
    * Of the 20 to 60 seconds from a machine that runs to its Node that is Ready: the system, until cloud-init runs its scripts. An

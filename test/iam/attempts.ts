@@ -559,6 +559,24 @@ const preparations: Readonly<Record<string, Preparation>> = {
     const [clusterName, , capabilityName] = name.split('/');
     return eks.deleteCapability({ clusterName, capabilityName });
   }),
+  'eks:CreateCapability': ofCluster(({ eks }, clusterName, ask) =>
+    eks.createCapability({
+      clusterName,
+      capabilityName: 'asked-for',
+      type: 'ACK',
+      roleArn: 'arn:aws:iam::123456789012:role/ack-of-shop',
+      deletePropagationPolicy: 'RETAIN',
+      tags: ask.gives,
+    }),
+  ),
+  'eks:UpdateCapability': byName(({ eks }, _, name) => {
+    const [clusterName, , capabilityName] = name.split('/');
+    return eks.updateCapability({
+      clusterName,
+      capabilityName,
+      roleArn: 'arn:aws:iam::123456789012:role/ack-of-shop',
+    });
+  }),
   'eks:CreateFargateProfile': ofCluster(({ eks }, clusterName, ask) =>
     eks.createFargateProfile({
       clusterName,
@@ -658,6 +676,16 @@ const preparations: Readonly<Record<string, Preparation>> = {
           fargateProfileName: `profile-${ground.fresh()}`,
           podExecutionRoleArn: arn,
           selectors: [{ namespace: 'default' }],
+          tags: ours,
+        });
+      }
+      if (textOf(ask, 'iam:PassedToService') === 'capabilities.eks.amazonaws.com') {
+        return await eks.createCapability({
+          clusterName: own,
+          capabilityName: `capability-${ground.fresh()}`,
+          type: 'ACK',
+          roleArn: arn,
+          deletePropagationPolicy: 'RETAIN',
           tags: ours,
         });
       }

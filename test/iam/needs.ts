@@ -65,6 +65,28 @@ export const needs: readonly Ask[] = [
     keys: passed('eks-fargate-pods.amazonaws.com'),
   },
   {
+    what: 'make a capability',
+    who: 'pr',
+    action: 'eks:CreateCapability',
+    resource: eks(`cluster/${own}`),
+    gives: ours,
+    has: ours,
+  },
+  {
+    what: '… with a role that is listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/ack-of-shop'),
+    keys: passed('capabilities.eks.amazonaws.com'),
+  },
+  {
+    what: '… and another one later',
+    who: 'pr',
+    action: 'eks:UpdateCapability',
+    resource: eks(`capability/${own}/ack/ours/0123`),
+    has: ours,
+  },
+  {
     what: 'let nodes run what is listed',
     who: 'pr',
     action: 'cloudformation:UpdateStack',

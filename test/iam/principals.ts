@@ -24,6 +24,7 @@ export const listed = {
   ],
   VPC_ARNS: [`arn:aws:ec2:eu-west-1:${account}:vpc/vpc-0123456789abcdef0`],
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
+  CAPABILITY_ROLES: [`arn:aws:iam::${account}:role/ack-of-shop`],
   NODE_IMAGES: ['ami-0123456789abcdef0'],
   NODE_COMMANDS: ['a'.repeat(64)],
   ISSUER_URLS: ['https://login.example.com/*'],
@@ -81,6 +82,7 @@ const ofAll = { owners: '', clusters: '' };
 export const policiesOfKinds = [
   'identity',
   'fargate',
+  'capabilities',
   'groups',
   'secrets',
   'logs',

@@ -21,6 +21,7 @@ import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { autoMode } from './auto-mode.ts';
+import { capabilities } from './capabilities.ts';
 import { fargate } from './fargate.ts';
 import { boundaryInNoVpc, givenNetwork } from './given-network.ts';
 import { identityProviders } from './identity-providers.ts';
@@ -494,6 +495,7 @@ const table = {
   ...addons,
   ...autoMode,
   ...fargate,
+  ...capabilities,
   ...givenNetwork,
   ...layouts,
   ...minimumGroups,

@@ -172,6 +172,35 @@ export async function previewOnFargate(stage: Stage, config: string): Promise<Ou
   ];
 }
 
+/** With roles that the second stack lists, of which it changes one for the other, and not with another one of its file's. */
+export async function previewWithCapabilities(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  await makeRolesOfGivers(emulator);
+  const iam = new IAM(emulator.admin);
+  const roleOf = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
+  const { Role } = await iam.getRole({ RoleName: 'capability-of-kro' });
+  await iam.createRole({
+    RoleName: 'capability-of-shop',
+    AssumeRolePolicyDocument: decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''),
+  });
+  const outputs = await setUp(stage, { MaxHourlyCost: 'any' });
+  const CapabilityRoles = ['capability-of-kro', 'capability-of-shop'].map(roleOf).join();
+  await deploy(stage, 'kinds', { Roles: `eks-${prefix}-pr`, CapabilityRoles });
+  const step = await pullRequest(stage, outputs);
+  const config = (role: string): string =>
+    ofFile({}, { capabilities: [{ name: 'kro', type: 'KRO', roleArn: roleOf(role) }] });
+  const strange = await step('up', { config: config('production') });
+  const isRefused = strange.code !== 0 && strange.log.includes('Nothing was made.');
+  const up = await step('up', { config: config('capability-of-kro') });
+  if (up.code !== 0) return failure('up', up);
+  const changed = await step('up', { config: config('capability-of-shop') });
+  if (changed.code !== 0) return failure('up', changed);
+  return [
+    ...(isRefused ? [] : ['a role that nobody has listed was not refused']),
+    ...failure('down', await step('down')),
+  ];
+}
+
 /** With nodes that run nothing of the user's, and not with those that do. @param configOf a file, by fields of its group */
 export async function previewWithNodes(
   stage: Stage,
@@ -386,12 +415,12 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
     NodeRoles: role,
   });
   const step = await pullRequest(stage, outputs);
-  const configWith = (wishes: object): string =>
+  const configWith = (wishes: object, ...others: object[]): string =>
     JSON.stringify({
       apiVersion: 'eksctl.io/v1alpha5',
       kind: 'ClusterConfig',
       availabilityZones: ['us-east-1a', 'us-east-1b'],
-      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', ...wishes }],
+      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', ...wishes }, ...others],
     });
   const taking = (capacityReservationID: string) => ({
     availabilityZones: ['us-east-1a'],
@@ -419,8 +448,7 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
   }
   const named = { ssh: { publicKeyName: 'operators' }, placement: { groupName: 'close' } };
   const wishes = { ...named, ...taking(reserved) };
-  const both = configWith(wishes).replace(']', `, ${JSON.stringify(templated)}]`);
-  const up = await step('up', { config: both });
+  const up = await step('up', { config: configWith(wishes, templated) });
   if (up.code !== 0) return failure('up', up);
   const { CapacityReservations = [] } = await new EC2(stage.lab.emulator.admin).describeCapacityReservations(
     {},

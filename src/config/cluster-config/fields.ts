@@ -9,6 +9,7 @@ import * as values from '../values.ts';
 import { accessConfig, identityMapping } from './access-fields.ts';
 import { addon, addonsConfig } from './addon-fields.ts';
 import { autoModeConfig } from './auto-mode-fields.ts';
+import { capability } from './capability-fields.ts';
 import {
   cloudWatch,
   controlPlaneScalingConfig,
@@ -208,6 +209,10 @@ export const clusterConfig = mapping(
       list('Fargate profiles', fargateProfile),
       'Which pods run on Fargate. A file that has profiles and no node groups makes a cluster without nodes, on Fargate alone: a profile has to take coredns, and there are no volumes of EBS. One that is taken out of the file is deleted.',
     ),
+    capabilities: field(
+      list('capabilities', capability),
+      'Controllers that EKS runs beside the control plane, each charged by the hour and by what it manages. One that is taken out of the file is deleted; what it has made stays.',
+    ),
     iamIdentityMappings: field(
       list('mappings', identityMapping),
       'Who may enter by the ConfigMap aws-auth, which the authentication mode has to look at. What others have written there stays.',
@@ -231,11 +236,6 @@ export const clusterConfig = mapping(
     ),
   },
   {
-    capabilities: {
-      why: 'capabilities of EKS are not made',
-      instead: 'Install Argo CD, kro or the controllers of ACK in a step after `up`.',
-      like: refused.capabilities,
-    },
     git: ofFlux,
     gitops: { ...ofFlux, like: refused.gitops },
     karpenter: {

@@ -47,31 +47,17 @@ export const remoteNetworkConfig = knowing({
 
 export const rollbackConfig = known('timeoutMinutes');
 
-export const capabilities = list(
-  'capabilities',
-  knowing({
-    accessPolicies: anything,
-    attachPolicy: anything,
-    attachPolicyARNs: anything,
-    configuration: knowing({
-      argocd: knowing({
-        awsIdc: known('idcInstanceArn', 'idcRegion'),
-        namespace: anything,
-        networkAccess: known('vpceIds'),
-        rbacRoleMappings: list(
-          'mappings',
-          knowing({ identities: list('identities', known('id', 'type')), role: anything }),
-        ),
-      }),
-    }),
-    deletePropagationPolicy: anything,
-    name: anything,
-    permissionsBoundary: anything,
-    roleArn: anything,
-    tags: anything,
-    type: anything,
+export const capabilityConfiguration = knowing({
+  argocd: knowing({
+    awsIdc: known('idcInstanceArn', 'idcRegion'),
+    namespace: anything,
+    networkAccess: known('vpceIds'),
+    rbacRoleMappings: list(
+      'mappings',
+      knowing({ identities: list('identities', known('id', 'type')), role: anything }),
+    ),
   }),
-);
+});
 
 export const connectionTracking = known('tcpEstablishedTimeout', 'udpStreamTimeout', 'udpTimeout');
 

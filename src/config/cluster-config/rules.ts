@@ -10,6 +10,7 @@ import { type Settings, settingsOf } from '../settings.ts';
 import { clusterOfAutoscaler, mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
+import { checkCapabilities } from './capability-rules.ts';
 import { checkControlPlane, checkKey } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkGivenNetwork, checkSubnetsOfGroup, checkSubnetsOfProfile } from './given-network-rules.ts';
@@ -57,6 +58,7 @@ export function checkConfig(
   checkAddons(config, report);
   checkPods(config, report);
   checkIdentityProviders(config, report);
+  checkCapabilities(config, report);
   const checkGroup = (group: NodeGroupConfig | undefined, path: string): void => {
     if (group === undefined) return;
     checkKey(`${path}.volumeKmsKeyID`, group.volumeKmsKeyID, region, report);

@@ -53,7 +53,7 @@ export function podRole(
 }
 
 /** What it has of AWS and of the account, and of its own. */
-function policiesOf(
+export function policiesOf(
   { name, region }: ClusterSpec,
   { policyArns, ofAws = [], document, wellKnown, boundary }: Permissions,
 ): Pick<RoleOptions, 'boundary' | 'more' | 'inline'> {

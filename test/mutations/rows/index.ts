@@ -2,6 +2,7 @@
 import { mutated, type Row, RowError, type Sources } from '../row.ts';
 import { access } from './access.ts';
 import { autoMode } from './auto-mode.ts';
+import { capabilities } from './capabilities.ts';
 import { cluster } from './cluster.ts';
 import { fargate } from './fargate.ts';
 import { fences } from './fences.ts';
@@ -31,6 +32,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...access,
     ...autoMode,
     ...fargate,
+    ...capabilities,
     ...givenNetwork,
     ...layouts,
     ...minimumGroups,

@@ -173,6 +173,19 @@ const edges: Readonly<Record<string, Fact>> = {
     scenario: 'a Fargate profile in the place of another',
     ends: /^DeleteFargateProfile came before CreateFargateProfile had ended/,
   },
+  'capability needs plane': {
+    really: 'EKS makes no capability while the cluster is being made',
+    source: 'EKS API reference, CreateCapability',
+    scenario: 'a control plane that comes slowly, and a capability',
+    ends: /^CreateCapability came before CreateCluster had ended/,
+  },
+  'capability needs role': { ...asked, scenario: 'a cluster with a capability, and its end' },
+  'former-capabilities needs capabilities': {
+    really: 'the capability has its former role until EKS has given it the other one',
+    source: 'EKS API reference, UpdateCapability, roleArn',
+    scenario: 'a capability that gets another role',
+    ends: /^DeleteRole came before UpdateCapability had ended/m,
+  },
   'instance-profile needs role': { ...asked, scenario: 'self-managed nodes' },
   'instance-profile needs roles': {
     really: 'IAM deletes no role that is in an instance profile',

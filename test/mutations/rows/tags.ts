@@ -229,6 +229,15 @@ const claims: readonly Row[] = [
   },
   {
     ...notOurs,
+    name: 'a capability without our tags',
+    file: 'src/resources/capabilities/capability.ts',
+    text: "deletePropagationPolicy: 'RETAIN',\n      tags: { ...spec.tags, ...wanted.tags },",
+    replacement: "deletePropagationPolicy: 'RETAIN',\n      tags: { ...wanted.tags },",
+    scenario: 'a cluster with a capability, and its end',
+    ends: /exists but is not ours|not authorized|which somebody else has made/,
+  },
+  {
+    ...notOurs,
     name: 'a role without our tags',
     file: 'src/resources/role.ts',
     text: '      Tags: toTagList({ ...spec.tags, ...options.tags, [clusterTag]: spec.name }),\n',

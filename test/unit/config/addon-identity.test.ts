@@ -136,6 +136,6 @@ describe('a role or a policy for pods of add-ons', () => {
     const boundary = 'arn:aws:iam::111122223333:policy/all' as const;
     const lines = addon('vpc-cni', `attachPolicyARNs: ["${policy}"], permissionsBoundary: "${policy}"`);
     const spec = { ...(await specOf(lines)), permissionsBoundary: boundary };
-    expect(otherBoundaries(spec)).toEqual([expect.stringContaining(`${policy} of a role of pods cannot be`)]);
+    expect(otherBoundaries(spec)).toEqual([expect.stringContaining(`${policy} of a role cannot be`)]);
   });
 });

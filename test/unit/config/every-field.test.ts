@@ -17,6 +17,7 @@ const saysNothing: Readonly<Record<string, string>> = {
   'iam.serviceAccounts[].status': 'eksctl writes it, and reads nothing of it',
   'fargateProfiles[].status': 'eksctl writes it, and reads nothing of it',
   'identityProviders[].type': 'it has one value',
+  'capabilities[].deletePropagationPolicy': 'it has one value',
   'managedNodeGroups[].ssh.enableSsm': 'true alone is taken, and is so in any case',
   'nodeGroups[].ssh.enableSsm': 'true alone is taken, and is so in any case',
   'addons[].podIdentityAssociations[].namespace': 'the one that the add-on is in alone is taken',

@@ -140,7 +140,7 @@ describe('a role or a policy for pods', () => {
     expect(otherBoundaries({ ...spec, permissionsBoundary: policy })).toEqual([]);
     const of = 'arn:aws:iam::111122223333:policy/all' as const;
     expect(otherBoundaries({ ...spec, permissionsBoundary: of })).toEqual([
-      expect.stringContaining(`${policy} of a role of pods cannot be: every role that is made has ${of}`),
+      expect.stringContaining(`${policy} of a role cannot be: every role that is made has ${of}`),
     ]);
   });
 

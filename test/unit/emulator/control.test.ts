@@ -143,7 +143,7 @@ describe('the inventory', () => {
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/leftovers+alone',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/look',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/monitoring',
-      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/network',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/network+capabilities',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/nodes',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/roles+launches',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/self-managed-removal+self-managed',

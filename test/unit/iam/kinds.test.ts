@@ -92,6 +92,7 @@ test('writes none where nobody is listed', async () => {
   await deployed({
     Principals: '',
     PodExecutionRoles: '',
+    CapabilityRoles: '',
     NodeRoles: '',
     LaunchResources: '',
     Vpcs: '',

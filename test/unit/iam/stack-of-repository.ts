@@ -39,6 +39,7 @@ export const kinds = {
     AccessPolicies: listed.ACCESS_POLICIES.join(),
     Groups: listed.GROUPS.join(),
     PodExecutionRoles: listed.POD_EXECUTION_ROLES.join(),
+    CapabilityRoles: listed.CAPABILITY_ROLES.join(),
     NodeImages: listed.NODE_IMAGES.join(),
     NodeCommands: listed.NODE_COMMANDS.join(),
     RolesThatRemoveNodes: 'eks-octo-app-pr,eks-octo-app-sweep',

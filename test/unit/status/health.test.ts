@@ -37,6 +37,7 @@ const found = (more: Partial<Found> = {}): Found => ({
   addons: { value: [{ addonName: 'coredns', status: 'ACTIVE' }] },
   nodeGroups: { value: [group] },
   fargateProfiles: { value: [] },
+  capabilities: { value: [] },
   selfManagedGroups: { value: [] },
   nodes: { value: [node('one')] },
   access: { mode: 'API', entries: { value: [] }, awsAuth: undefined },

@@ -914,7 +914,13 @@ async function scalingGroup(aws, name) {
         return undefined;
     const { DesiredCapacity: nodes = 0, MinSize: minNodes = 0, MaxSize: maxNodes = 0, Instances = [] } = found;
     const standing = Instances.filter(({ LifecycleState = '' }) => !LifecycleState.startsWith('Terminat'));
-    return { nodes, minNodes, maxNodes, instanceIds: standing.flatMap(({ InstanceId }) => InstanceId ?? []) };
+    return {
+        nodes,
+        minNodes,
+        maxNodes,
+        instanceIds: standing.flatMap(({ InstanceId }) => InstanceId ?? []),
+        suspended: (found.SuspendedProcesses ?? []).flatMap(({ ProcessName }) => ProcessName ?? []),
+    };
 }
 
 

@@ -21,8 +21,8 @@ var node_groups = __webpack_require__(3723);
 var present = __webpack_require__(8400);
 // EXTERNAL MODULE: ./build/config/self-managed-groups.js
 var self_managed_groups = __webpack_require__(1362);
-// EXTERNAL MODULE: ./build/config/settings.js
-var config_settings = __webpack_require__(4318);
+// EXTERNAL MODULE: ./build/config/settings.js + 1 modules
+var config_settings = __webpack_require__(6581);
 // EXTERNAL MODULE: ./build/config/values.js + 1 modules
 var values = __webpack_require__(4472);
 ;// CONCATENATED MODULE: ./build/config/cluster-config/unique.js
@@ -292,7 +292,9 @@ function checkCapabilities({ capabilities, accessConfig, metadata }, report) {
 }
 
 ;// CONCATENATED MODULE: ./build/config/cluster-config/control-plane-rules.js
-function checkControlPlane({ secretsEncryption, deletionProtection, cloudWatch }, { region, isOfPullRequest }, report) {
+function checkControlPlane(config, { region, isOfPullRequest }, report) {
+    const { secretsEncryption, deletionProtection, cloudWatch } = config;
+    checkComponents(config, report);
     checkKey('secretsEncryption.keyARN', secretsEncryption?.keyARN, region, report);
     if (deletionProtection === true && isOfPullRequest) {
         report('deletionProtection', 'it is true, and the cluster of a pull request goes when that is closed. Leave it out, or write it into the file of another cluster.');
@@ -300,6 +302,26 @@ function checkControlPlane({ secretsEncryption, deletionProtection, cloudWatch }
     const { enableTypes = [], logRetentionInDays } = cloudWatch?.clusterLogging ?? {};
     if (logRetentionInDays !== undefined && enableTypes.length === 0) {
         report('cloudWatch.clusterLogging.logRetentionInDays', 'no logs are written. Write enableTypes, too, or leave it out.');
+    }
+}
+/** Source: EKS user guide, "Advanced Kubernetes control plane configuration". */
+function checkComponents(config, report) {
+    const { minPort = 0, maxPort = minPort } = config.kubeAPIServerConfig?.serviceNodePortRange ?? {};
+    if (minPort > maxPort) {
+        report('kubeAPIServerConfig.serviceNodePortRange', `its first port, ${minPort}, is behind its last, ${maxPort}. Change one of them.`);
+    }
+    const { tier = 'standard' } = config.controlPlaneScalingConfig ?? {};
+    if (tier !== 'standard')
+        return;
+    const { horizontalPodAutoscalerControllerConfig: autoscaler, podGCControllerConfig: ended } = config.kubeControllerManagerConfig ?? {};
+    const provisioned = {
+        'horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod': autoscaler?.horizontalPodAutoscalerSyncPeriod,
+        'podGCControllerConfig.terminatedPodGCThreshold': ended?.terminatedPodGCThreshold,
+    };
+    for (const [path, value] of Object.entries(provisioned)) {
+        if (value === undefined)
+            continue;
+        report(`kubeControllerManagerConfig.${path}`, 'EKS takes it of control planes with a tier alone. Write controlPlaneScalingConfig.tier, which has a price, or leave it out.');
     }
 }
 /** A key is of one region. */
@@ -553,7 +575,8 @@ function checkSelfManaged(group, path, report) {
     if (distribution !== undefined && group.instanceMarketOptions?.marketType !== undefined) {
         report(`${path}.instanceMarketOptions`, 'a Capacity Block is of one type, and instancesDistribution chooses among several. Leave one of the two out.');
     }
-    const types = distribution?.instanceTypes ?? [group.instanceType ?? 'm5.large'];
+    const isOfSelector = group.instanceSelector !== undefined && distribution?.instanceTypes === undefined;
+    const types = distribution?.instanceTypes ?? [isOfSelector ? '' : (group.instanceType ?? 'm5.large')];
     if (group.cpuCredits !== undefined && !types.every((type) => type?.startsWith('t'))) {
         report(`${path}.cpuCredits`, 'only types such as t3 and t4g have credits for their processor. Leave it out, or write such types alone.');
     }
@@ -645,7 +668,7 @@ function checkTemplate(group, path, report) {
             continue;
         report(`${path}.${field}`, 'the launch template of the group says it, and nothing else does. Leave it out, or launchTemplate.');
     }
-    if (group.instanceType === undefined && group.instanceTypes === undefined) {
+    if ((group.instanceType ?? group.instanceTypes ?? group.instanceSelector) === undefined) {
         report(`${path}.launchTemplate`, 'the group has to say of which instance types its nodes are, and the template not. Write instanceTypes.');
     }
 }
@@ -957,6 +980,9 @@ function checkNodeGroup(file, { network }, group, path) {
             report(`${path}.instanceTypes`, `${count} types were given. Write 1 to 20, or leave the list out.`);
         }
         checkUnique(`${path}.instanceTypes`, group.instanceTypes, String, report);
+    }
+    if (group.instanceSelector !== undefined && group.instanceType !== undefined) {
+        report(`${path}.instanceSelector`, 'instanceType is given too. Keep one of the two.');
     }
     checkSubnetsOfGroup(group, network, path, report);
     if (network.kind !== 'given' && network.nat === 'Disable' && group.privateNetworking === true) {

@@ -124,6 +124,7 @@ async function unlessDenied(answer) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ offeredInEach),
 /* harmony export */   BB: () => (/* binding */ chooseZones),
 /* harmony export */   NE: () => (/* binding */ ZonesOfNetworkError),
 /* harmony export */   gk: () => (/* binding */ zonesOffering),
@@ -210,6 +211,13 @@ async function zonesOffering(aws, zones, group) {
     if (usable.length === 0)
         throw new ZonesOfNetworkError(group, zones, []);
     return usable;
+}
+/** Those of the types that each of the zones offers. */
+async function offeredInEach(aws, types, zones) {
+    if (types.length === 0)
+        return [];
+    const offered = await offeringsByZone(aws, types);
+    return types.filter((type) => zones.every((zone) => offered.get(zone)?.has(type)));
 }
 function lacking(zone, { instanceTypes, spot, zones }, offered) {
     if (zones !== undefined && !zones.includes(zone))

@@ -74,7 +74,9 @@ export function groupLaunches(world: World, moto: Moto, launched: (region: strin
   async function placesOf(region: string, group: AutoScalingGroup): Promise<Place[]> {
     const SubnetIds = group.VPCZoneIdentifier?.split(',').filter(Boolean) ?? [];
     if (SubnetIds.length === 0) return [{ subnetId: '', zone: group.AvailabilityZones?.[0] ?? '' }];
-    const { Subnets = [] } = await world.directly(region).ec2.send(new DescribeSubnetsCommand({ SubnetIds }));
+    // Of a subnet that has been deleted, nothing is told.
+    const Filters = [{ Name: 'subnet-id', Values: SubnetIds }];
+    const { Subnets = [] } = await world.directly(region).ec2.send(new DescribeSubnetsCommand({ Filters }));
     const load = (zone: string): number =>
       (group.Instances ?? []).filter(({ AvailabilityZone }) => AvailabilityZone === zone).length;
     return SubnetIds.flatMap((id) => Subnets.find(({ SubnetId }) => SubnetId === id) ?? [])
@@ -204,6 +206,9 @@ export function groupLaunches(world: World, moto: Moto, launched: (region: strin
         isShort = await world.clock.during(() => inTurn(region, () => fill(region, name, tries)));
         launched(region);
       }
+    } catch (error) {
+      // A reset takes away what it works with.
+      if ((await groupsIn(region, [name])).length > 0) throw error;
     } finally {
       trying.delete(key);
     }

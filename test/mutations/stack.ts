@@ -415,12 +415,12 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
     NodeRoles: role,
   });
   const step = await pullRequest(stage, outputs);
-  const configWith = (wishes: object): string =>
+  const configWith = (wishes: object, ...others: object[]): string =>
     JSON.stringify({
       apiVersion: 'eksctl.io/v1alpha5',
       kind: 'ClusterConfig',
       availabilityZones: ['us-east-1a', 'us-east-1b'],
-      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', ...wishes }],
+      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', ...wishes }, ...others],
     });
   const taking = (capacityReservationID: string) => ({
     availabilityZones: ['us-east-1a'],
@@ -448,8 +448,7 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
   }
   const named = { ssh: { publicKeyName: 'operators' }, placement: { groupName: 'close' } };
   const wishes = { ...named, ...taking(reserved) };
-  const both = configWith(wishes).replace(']', `, ${JSON.stringify(templated)}]`);
-  const up = await step('up', { config: both });
+  const up = await step('up', { config: configWith(wishes, templated) });
   if (up.code !== 0) return failure('up', up);
   const { CapacityReservations = [] } = await new EC2(stage.lab.emulator.admin).describeCapacityReservations(
     {},

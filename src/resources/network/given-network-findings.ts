@@ -1,4 +1,5 @@
 /** What of the user's network will not do for the cluster, all of it at once, and by read calls alone. */
+import type { InstanceTypeInfo } from '@aws-sdk/client-ec2';
 import type { Aws } from '../../aws/clients.ts';
 import { typesOfGroups } from '../../aws/instance-types.ts';
 import { type SeenSubnet, type SeenVpc, seenSubnets, seenVpc } from '../../aws/seen-network.ts';
@@ -41,13 +42,15 @@ export async function findingsOn(aws: Aws, spec: ClusterSpec, given: GivenNetwor
   ];
   const isWhole = vpc !== undefined && seen.length === subnetsGiven(given).length;
   const ofNodes = isWhole ? [...onWaysOut(spec, given, vpc, subnetOf), ...onRoom(spec, given, subnetOf)] : [];
+  const known = await typesOfGroups(aws, everyGroupOf(spec));
   return [
     make(
       `its place in ${vpcId ?? 'your network'}: ${seen.map(({ id, zone }) => `${id} in ${zone}`).join(', ')}`,
     ),
     ...[...objections, ...ofNodes].map(refuse),
-    ...(isWhole ? (await onTypes(aws, spec, given)).map(refuse) : []),
+    ...(isWhole ? (await onTypes(aws, spec, given, known)).map(refuse) : []),
     ...notesOn(given, subnetOf).map(stays),
+    ...(isWhole && ofNodes.length === 0 ? notesOnPods(spec, given, known, subnetOf) : []).map(stays),
   ];
 }
 
@@ -188,24 +191,64 @@ function onRoom(
   subnetOf: (id: string) => SeenSubnet | undefined,
 ): string[] {
   const ids = idsOfKinds(given);
+  const free = freeIn(subnetOf);
+  const groups = everyGroupOf(spec).map((group) => ({ group, in: subnetIdsFor(ids, group) }));
+  const crowded = groups.filter((each) => free(each.in) < each.group.nodes);
+  if (crowded.length > 0) {
+    return crowded.map(
+      ({ group: { name, nodes }, in: all }) =>
+        `Node group ${name} is to have ${nodes} nodes, and ${all.join(', ')} have ${free(all)} free addresses beside those that EKS asks for. Write larger subnets, or fewer nodes.`,
+    );
+  }
+  const all = [...new Set(groups.flatMap((each) => each.in))];
+  const nodes = groups.reduce((sum, { group }) => sum + group.nodes, 0);
+  return free(all) >= nodes
+    ? []
+    : [
+        `The node groups are to have ${nodes} nodes together, and ${all.join(', ')} have ${free(all)} free addresses beside those that EKS asks for. Write larger subnets, or fewer nodes.`,
+      ];
+}
+
+const freeIn =
+  (subnetOf: (id: string) => SeenSubnet | undefined) =>
+  (ids: readonly string[]): number =>
+    ids.reduce((sum, id) => sum + Math.max(0, (subnetOf(id)?.freeAddresses ?? 0) - addressesNeeded), 0);
+
+/**
+ * The VPC CNI fills one interface of a node, and has another one ready.
+ * Source: aws/amazon-vpc-cni-k8s, docs/eni-and-ip-target.md.
+ */
+function notesOnPods(
+  spec: ClusterSpec,
+  given: GivenNetwork,
+  known: ReadonlyMap<string, InstanceTypeInfo>,
+  subnetOf: (id: string) => SeenSubnet | undefined,
+): string[] {
+  const ids = idsOfKinds(given);
+  const free = freeIn(subnetOf);
   return everyGroupOf(spec).flatMap((group) => {
     const all = subnetIdsFor(ids, group);
-    const free = all.reduce(
-      (sum, id) => sum + Math.max(0, (subnetOf(id)?.freeAddresses ?? 0) - addressesNeeded),
-      0,
+    const each = Math.max(
+      ...group.instanceTypes.map(
+        (type) => 2 * (known.get(type)?.NetworkInfo?.Ipv4AddressesPerInterface ?? 0),
+      ),
     );
-    return free >= group.nodes
+    return free(all) >= group.nodes * each
       ? []
       : [
-          `Node group ${group.name} is to have ${group.nodes} nodes, and ${all.join(', ')} have ${free} free addresses beside those that EKS asks for. Write larger subnets, or fewer nodes.`,
+          `the VPC CNI takes up to ${each} addresses for a node of group ${group.name}, and ${all.join(', ')} have ${free(all)} free for ${group.nodes} nodes: pods may wait for addresses`,
         ];
   });
 }
 
 /** Whether the zones of its subnets offer what each node group asks for. A type that there is not is told by the group. */
-async function onTypes(aws: Aws, spec: ClusterSpec, given: GivenNetwork): Promise<string[]> {
+async function onTypes(
+  aws: Aws,
+  spec: ClusterSpec,
+  given: GivenNetwork,
+  known: ReadonlyMap<string, InstanceTypeInfo>,
+): Promise<string[]> {
   const network = await subnetsOfGiven(aws, given);
-  const known = await typesOfGroups(aws, everyGroupOf(spec));
   const groups = everyGroupOf(spec).filter((group) => group.instanceTypes.every((type) => known.has(type)));
   const told = await Promise.all(
     groups.map((group) =>

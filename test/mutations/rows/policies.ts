@@ -43,10 +43,10 @@ function withoutStatements(sources: Sources, name: string): Defect[] {
     .filter(({ sid }) => !elsewhere.has(sid))
     .map(({ sid }, _, { length }): Defect => {
       const { file, text, before, statement } = writtenOf(sources, name, sid);
-      // IAM takes no policy without statements: one that may be the only one is left with what everybody may.
+      // IAM takes no policy without statements: one that may be the only one is left with what everybody may, and lists nothing.
       const isYaml = file.endsWith('kinds.yaml');
       const rest = isYaml
-        ? `        - {Sid: ${sid}, Effect: Allow, Action: 'sts:GetCallerIdentity', Resource: '*'}\n`
+        ? `        - {Sid: Nothing, Effect: Allow, Action: 'sts:GetCallerIdentity', Resource: '*'}\n`
         : length === 1
           ? statement.replace(/"Action": \[[^\]]*\]/, '"Action": "sts:GetCallerIdentity"')
           : '';
@@ -340,7 +340,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     PassListedRolesToFargate: {
       ...nothing,
       scenario: 'a preview on Fargate',
-      ends: /names no role, and the role that runs may pass/,
+      ends: /makes no Fargate profiles: it has no policy/,
     },
     LetFargateMakeItsOwnRole: denied('a preview on Fargate', 'iam:CreateServiceLinkedRole'),
   },
@@ -350,7 +350,11 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       scenario: 'a preview with the minimum of groups',
       ends: /makes no security groups/,
     },
-    MakeGroups: denied('a preview with the minimum of groups', 'ec2:CreateSecurityGroup'),
+    MakeGroups: {
+      ...nothing,
+      scenario: 'a preview with the minimum of groups',
+      ends: /makes no security groups: it has no policy/,
+    },
     TagGroups: denied('a preview with the minimum of groups', 'ec2:CreateTags'),
     OpenOurGroups: denied('a preview with the minimum of groups', 'ec2:CreateSecurityGroup'),
   },
@@ -424,7 +428,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
   vpcs: {
     ReadLists: { ...nothing, scenario: inVpc, ends: /eks-cluster-action-vpcs lists none/ },
     LaunchInListedNetworks: { ...unlaunched, scenario: inVpc },
-    MakeGroupsInListedNetworks: denied(inVpc, 'ec2:CreateSecurityGroup'),
+    MakeGroupsInListedNetworks: { ...nothing, scenario: inVpc, ends: /eks-cluster-action-vpcs lists none/ },
   },
   secrets: {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },

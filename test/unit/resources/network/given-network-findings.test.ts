@@ -90,7 +90,7 @@ const answersOf = (network: NetworkOfTest) => ({
     )
     .join('')}</vpcEndpointSet>`,
   DescribeInstanceTypes:
-    '<instanceTypeSet><item><instanceType>t3.medium</instanceType></item></instanceTypeSet>',
+    '<instanceTypeSet><item><instanceType>t3.medium</instanceType><networkInfo><ipv4AddressesPerInterface>6</ipv4AddressesPerInterface></networkInfo></item></instanceTypeSet>',
   DescribeInstanceTypeOfferings:
     '<instanceTypeOfferingSet><item><instanceType>t3.medium</instanceType><location>eu-west-1a</location></item></instanceTypeOfferingSet>',
 });
@@ -305,6 +305,42 @@ describe('a VPC of the user', () => {
 
   it('is asked for no way out where there are no nodes', async () => {
     expect((await findings({ ...noWayOut([]), groups: [] })).refused).toEqual([]);
+  });
+
+  it('has no room for its groups together', async () => {
+    const network = {
+      subnets: {
+        ...sound.subnets,
+        'subnet-a': { zone: 'eu-west-1a', free: 8, tags: internalElb },
+        'subnet-b': { zone: 'eu-west-1b', free: 8, tags: internalElb },
+      },
+    };
+    const { refused, noted } = await findings({
+      network,
+      groups: [
+        { name: 'one', nodes: 3 },
+        { name: 'two', nodes: 2 },
+      ],
+    });
+    expect(refused).toEqual([
+      expect.stringMatching(
+        /^The node groups are to have 5 nodes together, and subnet-a, subnet-b have 4 free addresses/,
+      ),
+    ]);
+    expect(noted).toEqual([expect.stringContaining('EKS advises 16 free addresses')]);
+  });
+
+  it('is noted to have few addresses for pods', async () => {
+    const { refused, noted } = await findings({
+      network: {
+        subnets: { ...sound.subnets, 'subnet-b': { zone: 'eu-west-1b', free: 29, tags: internalElb } },
+      },
+      groups: [{ nodes: 2, subnets: ['subnet-b'], instanceTypes: ['t3.medium'] }],
+    });
+    expect(refused.filter((each) => !each.includes('stands in'))).toEqual([]);
+    expect(noted).toEqual([
+      'the VPC CNI takes up to 12 addresses for a node of group default, and subnet-b have 23 free for 2 nodes: pods may wait for addresses',
+    ]);
   });
 
   it('is noted to have few addresses, or none of the tags of load balancers', async () => {

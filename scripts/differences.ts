@@ -24,7 +24,7 @@ export const differences: Readonly<Record<string, string>> = {
   addons: 'default ones: vpc-cni, kube-proxy, coredns, metrics-server',
   'addons[].configurationValues': 'text alone',
   managedNodeGroups:
-    'without any, a cluster without nodes; here, an empty list is refused unless inputs say what nodes there are',
+    'without any, a cluster without nodes; here, with an empty list, which inputs beat that say what nodes there are: it has then those default add-ons that need no nodes, and others come with the first node group',
   'managedNodeGroups[].spot': '`true` or `false`',
   'managedNodeGroups[].privateNetworking': 'default: `false`',
   'managedNodeGroups[].volumeType': 'also `sc1` and `st1`, which nodes cannot boot from',

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   L6: () => (/* binding */ attachmentKinds),
 /* harmony export */   NW: () => (/* binding */ capabilityKind),
 /* harmony export */   iU: () => (/* binding */ fargateProfileKind),
+/* harmony export */   r3: () => (/* binding */ attachmentOf),
 /* harmony export */   sF: () => (/* binding */ attachmentsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
@@ -44,14 +45,21 @@ const capabilityKind = {
     one: 'capability',
     several: 'capabilities',
     isOneByOne: false,
+    gone: _usual_times_js__WEBPACK_IMPORTED_MODULE_1__/* .usualTimes */ .b.capabilityGone,
     names: (eks, clusterName) => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((nextToken) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.listCapabilities({ clusterName, nextToken })), (page) => page.capabilities?.map(({ capabilityName = '' }) => capabilityName)),
     describe: async (eks, clusterName, name) => {
         const request = { clusterName, capabilityName: name };
         const found = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeCapability(request)))?.capability;
-        return (found && { name, status: found.status, tags: found.tags ?? {}, words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .issuesInWords */ .P)(found.health) });
+        return found && attachmentOf(found);
     },
     remove: (eks, clusterName, name) => eks.deleteCapability({ clusterName, capabilityName: name }),
 };
+const attachmentOf = ({ capabilityName = '', status, tags = {}, health }) => ({
+    name: capabilityName,
+    status,
+    tags,
+    words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .issuesInWords */ .P)(health),
+});
 const attachmentKinds = [fargateProfileKind, capabilityKind];
 /** Those of the kind that the cluster has now. */
 async function attachmentsOf(eks, clusterName, kind) {
@@ -135,6 +143,28 @@ async function subnetsOf(aws, vpcs) {
         const vpc = vpcs.find(({ id }) => id === VpcId);
         return vpc === undefined ? [] : [[SubnetId, vpc]];
     }));
+}
+
+
+/***/ }),
+
+/***/ 2538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ capabilitiesOfCluster)
+/* harmony export */ });
+/* harmony import */ var _attachments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8084);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+
+
+/** Those that the cluster has now, whoever made them, by their names; none where there is no cluster. */
+async function capabilitiesOfCluster(eks, clusterName) {
+    const names = await _attachments_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilityKind */ .NW.names(eks, clusterName);
+    const found = await Promise.all(names
+        .toSorted()
+        .map((capabilityName) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCapability({ clusterName, capabilityName }))));
+    return found.flatMap((answer) => answer?.capability ?? []);
 }
 
 
@@ -1205,6 +1235,10 @@ const usualTimes = {
     identityProviderMade: [5 * 60, 35 * 60],
     /** Assumed. */
     identityProviderGone: [5 * 60, 20 * 60],
+    /** ACK in February 2026, on a cluster without nodes: about a minute. Up to five: assumed. */
+    capabilityMade: [60, 5 * 60],
+    /** ACK: 15 to 20 minutes (aws-samples/appmod-blueprints#881). From one minute: assumed. */
+    capabilityGone: [60, 20 * 60],
     /** CoreDNS 45 seconds, the CNI 24. */
     addonMade: [24, 60],
 };
@@ -1485,17 +1519,19 @@ function unknownInWords(unknown) {
 /* harmony export */   xe: () => (/* binding */ estateOfSharedNetwork)
 /* harmony export */ });
 /* harmony import */ var _aws_attachments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8084);
-/* harmony import */ var _aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7582);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8127);
-/* harmony import */ var _aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5990);
-/* harmony import */ var _aws_node_instances_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4133);
-/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3242);
-/* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1605);
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6481);
-/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6519);
-/* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7342);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7721);
-/* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2854);
+/* harmony import */ var _aws_capabilities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2538);
+/* harmony import */ var _aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7582);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8127);
+/* harmony import */ var _aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5990);
+/* harmony import */ var _aws_node_instances_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4133);
+/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3242);
+/* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1605);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6481);
+/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6519);
+/* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7342);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7721);
+/* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2854);
+
 
 
 
@@ -1510,17 +1546,36 @@ function unknownInWords(unknown) {
 
 /** What the cluster is now. Never fails: what may not be read is among the unknown. */
 async function estateOfCluster(aws, cluster) {
-    const [estates, pods] = await Promise.all([estatesOfClusters(aws, [cluster]), podsOnFargate(aws, cluster)]);
+    const [estates, pods, beside] = await Promise.all([
+        estatesOfClusters(aws, [cluster]),
+        podsOnFargate(aws, cluster),
+        capabilitiesBeside(aws, cluster),
+    ]);
     const estate = estates.of(cluster);
-    const further = cluster.autoModePools === undefined ? [] : [_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .nodesOfAutoMode */ .nk];
-    return { ...estate, unknown: [...estate.unknown, ...pods, ...further] };
+    const further = cluster.autoModePools === undefined ? [] : [_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .nodesOfAutoMode */ .nk];
+    return {
+        ...estate,
+        items: [...estate.items, ...beside.items],
+        unknown: [...estate.unknown, ...pods, ...beside.unknown, ...further],
+    };
+}
+async function capabilitiesBeside(aws, { name }) {
+    try {
+        const all = await (0,_aws_capabilities_js__WEBPACK_IMPORTED_MODULE_1__/* .capabilitiesOfCluster */ .M)(await aws.eks(), name);
+        const priced = all.flatMap(({ capabilityName = '', type }) => type === undefined ? [] : [{ name: capabilityName, type }]);
+        return { items: priced.map((each) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .capabilityItem */ .wx)(aws.region, each)), unknown: priced.map(_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .managedBy */ .ZF) };
+    }
+    catch (error) {
+        const reason = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .awsWords */ .fw)(error) ?? String(error);
+        return { items: [], unknown: [{ of: 'capabilities', what: 'the capabilities', reason }] };
+    }
 }
 async function podsOnFargate(aws, { name }) {
     try {
-        return (await _aws_attachments_js__WEBPACK_IMPORTED_MODULE_0__/* .fargateProfileKind */ .iU.names(await aws.eks(), name)).map(_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .podsOfProfile */ .RM);
+        return (await _aws_attachments_js__WEBPACK_IMPORTED_MODULE_0__/* .fargateProfileKind */ .iU.names(await aws.eks(), name)).map(_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .podsOfProfile */ .RM);
     }
     catch (error) {
-        const reason = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error) ?? String(error);
+        const reason = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .awsWords */ .fw)(error) ?? String(error);
         return [{ of: 'Fargate profiles', what: 'the pods of Fargate profiles', reason }];
     }
 }
@@ -1542,13 +1597,13 @@ async function estatesOfClusters(aws, clusters) {
     const { region } = aws;
     const unknown = [];
     const read = async (what, ask) => ask().catch((error) => {
-        unknown.push({ of: what, what: `the ${what}`, reason: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error) ?? String(error) });
+        unknown.push({ of: what, what: `the ${what}`, reason: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .awsWords */ .fw)(error) ?? String(error) });
         return () => [];
     });
     const versions = [...new Set(clusters.map(({ version }) => version))];
     const running = instancesOf(aws, clusters);
     const [supports, ...parts] = await Promise.all([
-        Promise.all(versions.map((version) => (0,_aws_versions_js__WEBPACK_IMPORTED_MODULE_5__/* .supportOf */ .Df)(aws, version))),
+        Promise.all(versions.map((version) => (0,_aws_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .supportOf */ .Df)(aws, version))),
         read('nodes', async () => nodes(region, await running)),
         read('volumes', () => volumes(aws, clusters, running)),
         read('network', () => gatewaysOf(aws, clusters)),
@@ -1559,8 +1614,8 @@ async function estatesOfClusters(aws, clusters) {
             const support = supports[versions.indexOf(version)];
             return {
                 items: [
-                    (0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .controlPlane */ .mM)(region, supportType, version, support),
-                    ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .tierOnTop */ .t7)(region, tier),
+                    (0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .controlPlane */ .mM)(region, supportType, version, support),
+                    ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .tierOnTop */ .t7)(region, tier),
                     ...parts.flatMap((itemsOf) => itemsOf(name)),
                 ],
                 unknown,
@@ -1574,7 +1629,7 @@ async function estatesOfClusters(aws, clusters) {
 async function estateOfSharedNetwork(aws, owner) {
     const estate = { since: undefined, support: undefined };
     try {
-        const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.owner, [owner]);
+        const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .tagKeys */ .bi.owner, [owner]);
         return {
             ...estate,
             items: gatewayItems(aws.region, natGateways.length, addresses.length),
@@ -1582,7 +1637,7 @@ async function estateOfSharedNetwork(aws, owner) {
         };
     }
     catch (error) {
-        const reason = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error) ?? String(error);
+        const reason = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .awsWords */ .fw)(error) ?? String(error);
         return { ...estate, items: [], unknown: [{ of: 'network', what: 'the network', reason }] };
     }
 }
@@ -1600,7 +1655,7 @@ async function instancesOf(aws, clusters) {
     const [first, ...others] = clusters;
     // Of one cluster, all that stands in its VPC is asked for by others, too.
     if (first !== undefined && others.length === 0) {
-        return (await (0,_aws_node_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .everyInstanceIn */ .u)(ec2, first.vpcId)).filter((instance) => (0,_aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .machineOf */ .VT)(instance) !== undefined);
+        return (await (0,_aws_node_instances_js__WEBPACK_IMPORTED_MODULE_5__/* .everyInstanceIn */ .u)(ec2, first.vpcId)).filter((instance) => (0,_aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .machineOf */ .VT)(instance) !== undefined);
     }
     const names = clusters.map(({ name }) => name);
     const reservations = await inParts(names, (some) => {
@@ -1608,47 +1663,47 @@ async function instancesOf(aws, clusters) {
             { Name: 'tag-key', Values: some.map(keyOf) },
             { Name: 'instance-state-name', Values: ['pending', 'running'] },
         ];
-        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_10__/* .everyPage */ .L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
+        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_11__/* .everyPage */ .L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
     });
     return reservations.flatMap(({ Instances = [] }) => Instances);
 }
 /** The node group that an instance is of, as EKS tags it; of any other, the nodes. */
 function groupOf({ Tags }) {
-    const group = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags)['eks:nodegroup-name'];
+    const group = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .fromTagList */ .Bz)(Tags)['eks:nodegroup-name'];
     return group === undefined ? 'nodes' : `node group ${group}`;
 }
 function nodes(region, running) {
     return (name) => {
-        const found = running.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags)[keyOf(name)] === 'owned');
+        const found = running.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .fromTagList */ .Bz)(Tags)[keyOf(name)] === 'owned');
         const machines = found.flatMap((instance) => {
-            const machine = (0,_aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .machineOf */ .VT)(instance);
+            const machine = (0,_aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .machineOf */ .VT)(instance);
             return machine === undefined ? [] : [{ of: groupOf(instance), machine }];
         });
         const withAddress = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined);
-        const ofAutoMode = found.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_11__/* .autoModeTag */ .Do] === name);
+        const ofAutoMode = found.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_12__/* .autoModeTag */ .Do] === name);
         return [
             ...feesOfAutoMode(ofAutoMode),
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(([, { of, machine }, count]) => ({
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .hS)(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(([, { of, machine }, count]) => ({
                 of,
                 what: `${count} × ${machine.type}${machine.isSpot ? ', spot' : ''}`,
                 price: async (prices) => count * (await priceOf(machine, prices)),
             })),
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(withAddress.map(groupOf), (of) => of).flatMap(([, of, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .some */ .zN)(region, of, count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.publicAddress)),
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .hS)(withAddress.map(groupOf), (of) => of).flatMap(([, of, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .some */ .zN)(region, of, count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_8__/* .hourlyPrices */ .m.publicAddress)),
         ];
     };
 }
 /** What EKS asks for its work on instances, of whatever kind of purchase. Source: https://aws.amazon.com/eks/pricing/ */
 function feesOfAutoMode(instances) {
-    return (0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(instances.flatMap(({ InstanceType }) => InstanceType ?? []), (type) => type).map(([, type, count]) => ({
+    return (0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .hS)(instances.flatMap(({ InstanceType }) => InstanceType ?? []), (type) => type).map(([, type, count]) => ({
         of: 'nodes',
         what: `the fee of Auto Mode for ${count} × ${type}`,
-        price: async (prices) => count * _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.autoModePart * (await prices.onDemand(type)),
+        price: async (prices) => count * _spec_prices_js__WEBPACK_IMPORTED_MODULE_8__/* .hourlyPrices */ .m.autoModePart * (await prices.onDemand(type)),
     }));
 }
 /** Whether it is of the cluster of that name, and of nobody who has had one of that name before. */
 function isOf(clusters, name) {
-    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.owner]: owner = '' } = clusters.find((cluster) => cluster.name === name)?.tags ?? {};
-    return ({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags), { name, owner });
+    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .tagKeys */ .bi.owner]: owner = '' } = clusters.find((cluster) => cluster.name === name)?.tags ?? {};
+    return ({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .fromTagList */ .Bz)(Tags), { name, owner });
 }
 /** Those of the nodes, and of claims: both carry our tags. */
 async function volumes(aws, clusters, running) {
@@ -1656,24 +1711,24 @@ async function volumes(aws, clusters, running) {
     const names = clusters.map(({ name }) => name);
     const tagged = (key, values) => inParts(values, (some) => {
         const Filters = [{ Name: `tag:${key}`, Values: some }];
-        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_10__/* .everyPage */ .L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
+        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_11__/* .everyPage */ .L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
     });
     // Those of Auto Mode carry no tags of ours.
     const inAutoMode = clusters.filter(({ autoModePools }) => autoModePools !== undefined);
     const [ours, ofAutoMode] = await Promise.all([
-        tagged(_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.cluster, names),
-        tagged(_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_11__/* .autoModeTag */ .Do, inAutoMode.map(({ name }) => name)),
+        tagged(_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .tagKeys */ .bi.cluster, names),
+        tagged(_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_12__/* .autoModeTag */ .Do, inAutoMode.map(({ name }) => name)),
     ]);
     // Where instances may not be read, that is told of them.
     const ofNodes = new Map((await running.catch(() => [])).flatMap((instance) => rootVolumes(instance).map((id) => [id, groupOf(instance)])));
     return (name) => {
         const found = [
             ...ours.filter(isOf(clusters, name)),
-            ...ofAutoMode.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_11__/* .autoModeTag */ .Do] === name),
+            ...ofAutoMode.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_12__/* .autoModeTag */ .Do] === name),
         ].filter(({ State }) => !State?.startsWith('delet'));
         const owned = found.map((volume) => ({ of: ofNodes.get(volume.VolumeId ?? '') ?? 'volumes', volume }));
         const alike = ({ of, volume: { VolumeType, Size, Iops, Throughput } }) => [of, VolumeType, Size, Iops, Throughput].join();
-        return (0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(owned, alike).map(([, { of, volume }, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .volumeItem */ .cj)(of, count, volume));
+        return (0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .hS)(owned, alike).map(([, { of, volume }, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .volumeItem */ .cj)(of, count, volume));
     };
 }
 /** Those that go with the instance; those of claims outlive it. */
@@ -1687,7 +1742,7 @@ async function gateways(aws, key, values) {
     const [natGateways, addresses] = await Promise.all([
         inParts(values, (some) => {
             const Filter = [marked(some)];
-            return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_10__/* .everyPage */ .L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways);
+            return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_11__/* .everyPage */ .L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways);
         }),
         inParts(values, async (some) => {
             const { Addresses = [] } = await ec2.describeAddresses({ Filters: [marked(some)] });
@@ -1699,7 +1754,7 @@ async function gateways(aws, key, values) {
 }
 async function gatewaysOf(aws, clusters) {
     const names = clusters.map(({ name }) => name);
-    const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.cluster, names);
+    const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .tagKeys */ .bi.cluster, names);
     return (name) => {
         const isIts = isOf(clusters, name);
         return gatewayItems(aws.region, natGateways.filter(isIts).length, addresses.filter(isIts).length);
@@ -1707,20 +1762,20 @@ async function gatewaysOf(aws, clusters) {
 }
 function gatewayItems(region, natGateways, addresses) {
     return [
-        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .some */ .zN)(region, 'network', natGateways, 'NAT gateway', _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.natGateway),
-        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .some */ .zN)(region, 'network', addresses, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.publicAddress),
+        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .some */ .zN)(region, 'network', natGateways, 'NAT gateway', _spec_prices_js__WEBPACK_IMPORTED_MODULE_8__/* .hourlyPrices */ .m.natGateway),
+        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .some */ .zN)(region, 'network', addresses, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_8__/* .hourlyPrices */ .m.publicAddress),
     ];
 }
 async function loadBalancers(aws, clusters) {
-    const all = await (0,_aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_3__/* .loadBalancersIn */ .VV)(aws, clusters.map(({ vpcId }) => vpcId));
+    const all = await (0,_aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_4__/* .loadBalancersIn */ .VV)(aws, clusters.map(({ vpcId }) => vpcId));
     const of = 'load balancers';
     return (name) => {
         const { vpcId } = clusters.find((cluster) => cluster.name === name) ?? {};
-        const made = all.filter((balancer) => balancer.vpcId === vpcId && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .isMadeFor */ .pb)(balancer.tags, { name }));
+        const made = all.filter((balancer) => balancer.vpcId === vpcId && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .isMadeFor */ .pb)(balancer.tags, { name }));
         const classic = made.filter(({ isClassic }) => isClassic).length;
         return [
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .some */ .zN)(aws.region, of, made.length - classic, 'load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.loadBalancer),
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_9__/* .some */ .zN)(aws.region, of, classic, 'classic load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .hourlyPrices */ .m.classicLoadBalancer),
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .some */ .zN)(aws.region, of, made.length - classic, 'load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_8__/* .hourlyPrices */ .m.loadBalancer),
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_10__/* .some */ .zN)(aws.region, of, classic, 'classic load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_8__/* .hourlyPrices */ .m.classicLoadBalancer),
         ];
     };
 }
@@ -1739,7 +1794,7 @@ async function pricedThings(things, prices) {
             return { ...thing, hourlyCost: await priceOf(machine, prices) };
         }
         catch (error) {
-            unknown.push({ of: 'nodes', what: id, reason: (0,_message_of_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error) });
+            unknown.push({ of: 'nodes', what: id, reason: (0,_message_of_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .b)(error) });
             return thing;
         }
     });
@@ -1759,22 +1814,26 @@ function hourlyOfThings(things) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   RM: () => (/* binding */ podsOfProfile),
 /* harmony export */   Rf: () => (/* binding */ estateOfSpec),
+/* harmony export */   ZF: () => (/* binding */ managedBy),
 /* harmony export */   cj: () => (/* binding */ volumeItem),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   mM: () => (/* binding */ controlPlane),
 /* harmony export */   nk: () => (/* binding */ nodesOfAutoMode),
 /* harmony export */   t7: () => (/* binding */ tierOnTop),
+/* harmony export */   wx: () => (/* binding */ capabilityItem),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
 /* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6388);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3016);
-/* harmony import */ var _aws_scaling_group_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2469);
+/* harmony import */ var _aws_scaling_group_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2469);
 /* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1605);
-/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6519);
+/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6519);
+/* harmony import */ var _spec_capabilities_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(730);
 /* harmony import */ var _spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1900);
 /* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9762);
 /* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7342);
 /* harmony import */ var _spec_self_managed_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5074);
+
 
 
 
@@ -1801,10 +1860,12 @@ async function estateOfSpec(aws, spec) {
             ...groups.flatMap((group) => nodeGroup(aws.region, group, 'node group')),
             ...others.flatMap((group) => nodeGroup(aws.region, group, 'self-managed node group')),
             ...((0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .isCorednsOnFargate */ .yT)(spec) ? [corednsOnFargate(aws.region)] : []),
+            ...(0,_spec_capabilities_js__WEBPACK_IMPORTED_MODULE_7__/* .capabilitiesOf */ .S)(spec).map((each) => capabilityItem(aws.region, each)),
         ],
         unknown: [
             ...(0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .profilesOf */ .uV)(spec).map(({ name }) => podsOfProfile(name)),
-            ...((0,_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_7__/* .autoModeOf */ .YL)(spec) === undefined ? [] : [nodesOfAutoMode]),
+            ...(0,_spec_capabilities_js__WEBPACK_IMPORTED_MODULE_7__/* .capabilitiesOf */ .S)(spec).map(managedBy),
+            ...((0,_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_8__/* .autoModeOf */ .YL)(spec) === undefined ? [] : [nodesOfAutoMode]),
         ],
         since: undefined,
         support,
@@ -1834,7 +1895,7 @@ async function asItWillBe(aws, clusterName, group) {
         : { ...group, nodes };
 }
 async function asItScales(aws, { name, region }, group) {
-    const found = await (0,_aws_scaling_group_js__WEBPACK_IMPORTED_MODULE_8__/* .scalingGroup */ .z)(aws, (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)(name, region).nodesStack(group.name)).catch(() => undefined);
+    const found = await (0,_aws_scaling_group_js__WEBPACK_IMPORTED_MODULE_9__/* .scalingGroup */ .z)(aws, (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)(name, region).nodesStack(group.name)).catch(() => undefined);
     const { nodes = group.nodes } = found ?? {};
     return nodes < group.minNodes || nodes > group.maxNodes ? group : { ...group, nodes };
 }
@@ -1923,6 +1984,13 @@ const podsOfProfile = (name) => ({
     of: `Fargate profile ${name}`,
     what: `the pods of Fargate profile ${name}`,
     reason: 'each is charged by the vCPUs and the memory that it asks for',
+});
+/** How much there is that it manages is the cluster's affair. */
+const capabilityItem = (region, { name, type }) => fixed(region, `capability ${name}`, 1, `capability ${type}`, _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.capabilities[type].each);
+const managedBy = ({ name, type }) => ({
+    of: `capability ${name}`,
+    what: `what capability ${name} manages`,
+    reason: `each resource is charged, about $${_spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.capabilities[type].managed.toFixed(5)} an hour`,
 });
 /** How many there are, and of which types, is EKS's affair. */
 const nodesOfAutoMode = {
@@ -2024,6 +2092,20 @@ async function sideBySide(items, most, work) {
 
 /***/ }),
 
+/***/ 730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ capabilitiesOf),
+/* harmony export */   U: () => (/* binding */ capabilityTypes)
+/* harmony export */ });
+/** A cluster has one of each at most. Source: EKS API reference, CreateCapability. */
+const capabilityTypes = ['ACK', 'KRO'];
+const capabilitiesOf = ({ capabilities = [], }) => capabilities;
+
+
+/***/ }),
+
 /***/ 7342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2060,6 +2142,17 @@ const hourlyPrices = {
     fargateGibibyte: 0.004445,
     /** Of the instances of Auto Mode: on top of their price on demand, about that part of it. */
     autoModePart: 0.12,
+    /**
+     * Of each capability, and of each thing that it manages: a resource of AWS by ACK, an Application by Argo CD, an instance of a
+     * ResourceGraphDefinition by kro.
+     * Source: https://aws.amazon.com/eks/pricing/, "EKS Capabilities", and the price list of AmazonEKS,
+     * `AmazonEKSCapabilities-ACK-Hours:perCapability` and `…-CR-Hours:perCustomResource`.
+     */
+    capabilities: {
+        ACK: { each: 0.005, managed: 0.00005 },
+        ARGOCD: { each: 0.03, managed: 0.0015 },
+        KRO: { each: 0.005, managed: 0.00005 },
+    },
     /** A GiB of gp3. */
     volumeGibibyte: 0.08 / hoursOfMonth,
 };

@@ -312,8 +312,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3201);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4394);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2105);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5577);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1050);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4234);
 /* harmony import */ var _expiry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5636);
 /* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7619);
@@ -596,8 +596,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 78 modules
-var cluster = __webpack_require__(4394);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 82 modules
+var cluster = __webpack_require__(5577);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -657,12 +657,14 @@ var money = __webpack_require__(612);
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 78 modules
-var cluster = __webpack_require__(4394);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 82 modules
+var cluster = __webpack_require__(5577);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var spec_tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
+// EXTERNAL MODULE: ./build/aws/capabilities.js
+var aws_capabilities = __webpack_require__(2538);
 // EXTERNAL MODULE: ./build/aws/cluster-stacks.js
 var cluster_stacks = __webpack_require__(976);
 // EXTERNAL MODULE: ./build/aws/errors.js
@@ -793,6 +795,7 @@ const timeout = 10_000;
 
 
 
+
 /** @param asked the name, and the owner that it would have if there were nothing of it */
 async function findCluster(aws, asked) {
     const { name } = asked;
@@ -804,10 +807,11 @@ async function findCluster(aws, asked) {
     const cluster = answer?.cluster;
     const tags = cluster?.tags ?? (0,spec_tags/* fromTagList */.Bz)(ifKnown(stack)?.Tags);
     const kubernetes = clientOf(aws, cluster);
-    const [addons, nodeGroups, fargateProfiles, selfManagedGroups, nodes, access, things, paid] = await Promise.all([
+    const [addons, nodeGroups, fargateProfiles, capabilities, selfManagedGroups, nodes, access, things, paid] = await Promise.all([
         cluster === undefined ? { value: [] } : unlessRefused(addonsOf(aws, name)),
         cluster === undefined ? { value: [] } : unlessRefused(nodeGroupsOf(aws, name)),
         cluster === undefined ? { value: [] } : unlessRefused((0,attachments/* attachmentsOf */.sF)(eks, name, attachments/* fargateProfileKind */.iU)),
+        cluster === undefined ? { value: [] } : unlessRefused((0,aws_capabilities/* capabilitiesOfCluster */.M)(eks, name)),
         unlessRefused(selfManagedGroupsOf(aws, { name, owner: tags[spec_tags/* tagKeys */.bi.owner] ?? asked.owner })),
         kubernetes && ifPossible(kubernetes.list('Node', { timeout: timeout }).then(({ items }) => items)),
         cluster && accessOf(aws, cluster, kubernetes),
@@ -824,6 +828,7 @@ async function findCluster(aws, asked) {
         addons,
         nodeGroups,
         fargateProfiles,
+        capabilities,
         selfManagedGroups,
         nodes,
         access,
@@ -908,7 +913,7 @@ function isBeingMade({ status, tags = {} }) {
 }
 /** Sentences, in AWS's own words where it has any. */
 function problemsOf(found) {
-    const { name, cluster, stack, addons, nodeGroups, fargateProfiles, selfManagedGroups, nodes } = found;
+    const { name, cluster, stack, addons, nodeGroups, fargateProfiles, capabilities, selfManagedGroups, nodes, } = found;
     const network = ifKnown(stack);
     const there = ifKnown(nodes);
     return [
@@ -929,6 +934,7 @@ function problemsOf(found) {
         ...(ifKnown(fargateProfiles) ?? [])
             .filter(({ status, words }) => (0,states/* isAiling */.tZ)(status) || words !== '')
             .map((each) => `Fargate profile ${each.name} is ${each.status}. ${each.words}`.trimEnd()),
+        ...(ifKnown(capabilities) ?? []).flatMap((each) => ailments(`Capability ${each.capabilityName}`, each)),
         ...(ifKnown(addons) ?? []).flatMap((addon) => ailments(`Add-on ${addon.addonName}`, addon)),
         ...(there ?? []).filter((node) => !(0,kubernetes_nodes/* isReady */.i)(node)).map(whyNotReady),
     ];
@@ -979,13 +985,13 @@ var read_owner = __webpack_require__(6570);
  * `{ cluster, region, result, problems, owner, repository, run, createdAt, expiresAt, hourlyCost, costSoFar,`
  * `controlPlane: { status, version, platformVersion, support, endpoint, autoMode: { nodePools, nodeRoleArn } | null, issues } | null, network: { vpcId, stack, status },`
  * `addons: [{ name, version, status, issues }], nodeGroups: [{ name, status, version, instanceTypes, capacity, nodes, min, max, issues }],`
- * `fargateProfiles: [{ name, status }], selfManagedGroups: [{ name, status, nodes, min, max }],`
+ * `fargateProfiles: [{ name, status }], capabilities: [{ name, type, status, version, issues }], selfManagedGroups: [{ name, status, nodes, min, max }],`
  * `nodes: [{ name, ready, instanceType, zone, version, nodeGroup }], access: { mode, principals: [{ principalArn, by, type, may }] },`
  * `drift: { result, resources: [{ name, verdict, differences }] }, resources: [{ type, id, hourlyCost }], unknown: { … } }`
  */
 function statusInJson({ found, health, problems, drift }, hourlyCost) {
     const { name, region, tags, cluster, support, addons, nodeGroups, nodes, access, things, cost } = found;
-    const { fargateProfiles, selfManagedGroups } = found;
+    const { fargateProfiles, capabilities, selfManagedGroups } = found;
     const { [spec_tags/* tagKeys */.bi.owner]: owner, [spec_tags/* tagKeys */.bi.repository]: repository, [spec_tags/* tagKeys */.bi.run]: run } = tags;
     const stack = ifKnown(found.stack);
     return {
@@ -1034,6 +1040,13 @@ function statusInJson({ found, health, problems, drift }, hourlyCost) {
             issues: group.health?.issues ?? [],
         })),
         fargateProfiles: listed(fargateProfiles, ({ name: profile, status }) => ({ name: profile, status })),
+        capabilities: listed(capabilities, ({ capabilityName, type, status, version, health }) => ({
+            name: capabilityName,
+            type,
+            status,
+            version,
+            issues: health?.issues ?? [],
+        })),
         selfManagedGroups: listed(selfManagedGroups, ({ name: group, status, nodes: size, minNodes, maxNodes }) => ({
             name: group,
             status,
@@ -1085,6 +1098,7 @@ function unknownOf(found, drift) {
         ['addons', addons],
         ['nodeGroups', nodeGroups],
         ['fargateProfiles', fargateProfiles],
+        ['capabilities', found.capabilities],
         ['selfManagedGroups', found.selfManagedGroups],
         ['nodes', nodes],
         ['access', access?.entries],
@@ -1124,6 +1138,7 @@ function factsOf({ found, health, problems, drift }) {
         ['Node groups', lines(nodeGroups, groupInWords)],
         ['Self-managed node groups', lines(found.selfManagedGroups, selfManagedInWords)],
         ['Fargate profiles', lines(found.fargateProfiles, ({ name, status }) => `${name}: ${status}`)],
+        ['Capabilities', lines(found.capabilities, capabilityInWords)],
         ['Nodes', nodesInWords(nodes)],
         ['Add-ons', lines(addons, addonInWords)],
         ['May enter', access && accessInWords(access)],
@@ -1149,6 +1164,9 @@ function selfManagedInWords({ name, status, nodes, minNodes, maxNodes }) {
 }
 function addonInWords({ addonName, addonVersion, status }) {
     return `${addonName} ${addonVersion}: ${status}`;
+}
+function capabilityInWords({ capabilityName, type, version, status }) {
+    return `${capabilityName}: ${joined([status, type && [type, version].filter(Boolean).join(' ')])}`;
 }
 function nodesInWords(nodes) {
     if (nodes === undefined)
@@ -1205,8 +1223,8 @@ function tableOf({ cluster, nodes, things }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/commands/begin.js + 9 modules
-var begin = __webpack_require__(2105);
+// EXTERNAL MODULE: ./build/commands/begin.js + 10 modules
+var begin = __webpack_require__(1050);
 // EXTERNAL MODULE: ./build/commands/cost.js
 var commands_cost = __webpack_require__(4234);
 // EXTERNAL MODULE: ./build/commands/fargate-roles.js

@@ -55,7 +55,7 @@ __webpack_async_result__();
 /* harmony export */   oh: () => (/* binding */ saveTeardown)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(143);
-/* harmony import */ var _config_read_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9829);
+/* harmony import */ var _config_read_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8175);
 /** What the step leaves to the one that runs after its job. Nothing of it is secret. */
 

@@ -466,8 +466,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 78 modules
-var cluster = __webpack_require__(4394);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 82 modules
+var cluster = __webpack_require__(5577);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -663,8 +663,8 @@ async function reasonOf(error, wasReady) {
 
 // EXTERNAL MODULE: ./build/kubernetes/nodes.js
 var kubernetes_nodes = __webpack_require__(2752);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 78 modules
-var resources_cluster = __webpack_require__(4394);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 82 modules
+var resources_cluster = __webpack_require__(5577);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 2 modules
 var control_plane = __webpack_require__(9729);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js
@@ -675,8 +675,8 @@ var auto_mode = __webpack_require__(6519);
 var fargate = __webpack_require__(1900);
 // EXTERNAL MODULE: ./build/spec/self-managed.js
 var self_managed = __webpack_require__(5074);
-// EXTERNAL MODULE: ./build/commands/begin.js + 9 modules
-var begin = __webpack_require__(2105);
+// EXTERNAL MODULE: ./build/commands/begin.js + 10 modules
+var begin = __webpack_require__(1050);
 // EXTERNAL MODULE: ./build/commands/expiry.js
 var expiry = __webpack_require__(5636);
 // EXTERNAL MODULE: ./build/commands/hand-over.js + 1 modules

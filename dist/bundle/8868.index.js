@@ -13,13 +13,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(924);
 /* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4394);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5577);
 /* harmony import */ var _resources_existing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6525);
 /* harmony import */ var _resources_neighbours_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1320);
 /* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6570);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7721);
 /* harmony import */ var _sweep_previews_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8082);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2105);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1050);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4234);
 /* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7187);
 

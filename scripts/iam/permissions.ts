@@ -940,6 +940,8 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       // CloudFormation does so with the caller's permissions, while it replaces nodes.
       sid: 'ChangeScalingGroups',
       actions: [
+        'autoscaling:DisableMetricsCollection',
+        'autoscaling:EnableMetricsCollection',
         'autoscaling:ResumeProcesses',
         'autoscaling:SuspendProcesses',
         'autoscaling:TerminateInstanceInAutoScalingGroup',

@@ -42,6 +42,22 @@ export async function objectionsToLaunch(aws: Aws, { name, launch = {} }: Launch
   );
 }
 
+/** Why instances cannot start enclaves, in sentences. @param all what EC2 knows of the types */
+export function objectionsToEnclaves(
+  { name, launch = {}, instanceTypes }: Launched & { instanceTypes: readonly string[] },
+  all: ReadonlyMap<string, InstanceTypeInfo>,
+): string[] {
+  if (launch.enclaves !== true) return [];
+  // A type that there is not is told elsewhere.
+  const others = instanceTypes.filter(
+    (type) => (all.get(type)?.NitroEnclavesSupport ?? 'supported') !== 'supported',
+  );
+  if (others.length === 0) return [];
+  return [
+    `Node group ${name}: instances of ${others.join(', ')} start no Nitro Enclaves. Leave enclaveEnabled out, or write other instance types.`,
+  ];
+}
+
 async function missing(
   wanted: readonly string[],
   ask: (wanted: string[]) => Promise<(string | undefined)[]>,

@@ -7,6 +7,8 @@ export interface FoundScalingGroup {
   maxNodes: number;
   /** Ids of its instances, those that go aside. */
   instanceIds: readonly string[];
+  /** Names of processes that it does not do. */
+  suspended: readonly string[];
 }
 
 /** Undefined where there is none, and while one goes. */
@@ -17,5 +19,11 @@ export async function scalingGroup(aws: Aws, name: string): Promise<FoundScaling
   if (found === undefined) return undefined;
   const { DesiredCapacity: nodes = 0, MinSize: minNodes = 0, MaxSize: maxNodes = 0, Instances = [] } = found;
   const standing = Instances.filter(({ LifecycleState = '' }) => !LifecycleState.startsWith('Terminat'));
-  return { nodes, minNodes, maxNodes, instanceIds: standing.flatMap(({ InstanceId }) => InstanceId ?? []) };
+  return {
+    nodes,
+    minNodes,
+    maxNodes,
+    instanceIds: standing.flatMap(({ InstanceId }) => InstanceId ?? []),
+    suspended: (found.SuspendedProcesses ?? []).flatMap(({ ProcessName }) => ProcessName ?? []),
+  };
 }

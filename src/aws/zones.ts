@@ -118,6 +118,17 @@ export async function zonesOffering(
   return usable;
 }
 
+/** Those of the types that each of the zones offers. */
+export async function offeredInEach(
+  aws: Aws,
+  types: readonly string[],
+  zones: readonly string[],
+): Promise<string[]> {
+  if (types.length === 0) return [];
+  const offered = await offeringsByZone(aws, types);
+  return types.filter((type) => zones.every((zone) => offered.get(zone)?.has(type)));
+}
+
 function lacking(
   zone: string,
   { instanceTypes, spot, zones }: Placed,

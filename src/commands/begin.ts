@@ -18,8 +18,10 @@ import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import { withAutoModeRoles } from './auto-mode-roles.ts';
 import { withCapabilityRoles } from './capability-roles.ts';
+import { withChosenTypes } from './chosen-types.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
+import { withKeyArns } from './key-arns.ts';
 import { unlistedNodeRoles } from './node-roles.ts';
 
 /** The name is not one that the role is for. */
@@ -73,8 +75,10 @@ export async function beginWithinLimits({
   const { tags } = identity.says;
   if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
   const made = await asMade(request, aws, identity.says);
-  const fargate = await withFargateRoles(aws, identity, made);
-  const spec = await withAutoModeRoles(aws, identity, await withCapabilityRoles(aws, identity, fargate));
+  const known = withKeyArns(identity, made);
+  const fargate = await withFargateRoles(aws, identity, known);
+  const roles = await withAutoModeRoles(aws, identity, await withCapabilityRoles(aws, identity, fargate));
+  const spec = await withChosenTypes(aws, roles, run);
   const limited = withinLimits(spec, request, tags);
   const unlisted = await Promise.all(
     [

@@ -78,7 +78,7 @@ export const up: Command = async (context) => {
     headline: `${is}.`,
     closing: `${is} in ${clock(run.elapsed())}: ${inOneLine(plane, { nodes: ready.length, price })}.`,
     cost,
-    facts: [...facts, ['Nodes', nodes], ['Who may enter', entrants]],
+    facts: [...facts, ['Nodes', nodes || 'none'], ['Who may enter', entrants]],
     folded: [nodeTable(ready)],
     previewFacts: { nodes, price, entrants, console: consoleOf(spec.name, spec.region) },
   };

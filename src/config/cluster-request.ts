@@ -13,6 +13,7 @@ import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
 import { givenNetworkOf } from './given-network.ts';
 import { identityProviderOfFile } from './identity-providers.ts';
+import { checkWithoutNodes } from './no-nodes.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
 import { notesOn } from './notes.ts';
 import {
@@ -184,7 +185,6 @@ const nodeInputs = [
 function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] {
   if (isAuto(inputs, file?.config ?? {})) return [];
   const given = nodeInputs.filter((name) => inputs[name] !== undefined);
-  const groups = file?.config.managedNodeGroups;
   const list = (['managedNodeGroups', 'nodeGroups'] as const).find(
     (name) => (file?.config[name]?.length ?? 0) > 0,
   );
@@ -194,14 +194,8 @@ function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] 
         `Input ${name}: ${file?.label} has node groups of its own. Say it there, in ${list}, or leave the input out.`,
     );
   }
-  if (file !== undefined && isOnFargateAlone(inputs, file)) {
-    checkFargateAlone(file);
-  } else if (groups !== undefined && given.length === 0) {
-    file?.report(
-      'managedNodeGroups',
-      'the list is empty, and a cluster without nodes is not supported: add-ons such as coredns would never become ready. Leave it out for a node group of two t3.medium, or describe one.',
-    );
-  }
+  if (file !== undefined && isOnFargateAlone(inputs, file)) checkFargateAlone(file);
+  if (file !== undefined && isWithoutNodes(inputs, file)) checkWithoutNodes(file);
   if (inputs.prelaunch && inputs['node-kind'] !== 'self-managed') {
     return [
       'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
@@ -218,6 +212,16 @@ function isOnFargateAlone(inputs: Inputs, { config }: LoadedConfig): boolean {
   return (
     (config.fargateProfiles?.length ?? 0) > 0 &&
     (config.managedNodeGroups?.length ?? 0) + (config.nodeGroups?.length ?? 0) === 0 &&
+    nodeInputs.every((name) => inputs[name] === undefined)
+  );
+}
+
+/** An empty list of node groups is one, as in eksctl; a file that has no list gets the group that the inputs describe. */
+function isWithoutNodes(inputs: Inputs, { config }: LoadedConfig): boolean {
+  const { managedNodeGroups, nodeGroups = [], fargateProfiles = [] } = config;
+  return (
+    managedNodeGroups?.length === 0 &&
+    nodeGroups.length + fargateProfiles.length === 0 &&
     nodeInputs.every((name) => inputs[name] === undefined)
   );
 }
@@ -262,18 +266,21 @@ function clusterSpec(
   }: { name: string; region: string; owner: string; event: GitHubEvent; now: Date; isNamed: boolean },
 ): ClusterSpec {
   const config = file?.config ?? {};
-  const isWithoutNodes = file !== undefined && isOnFargateAlone(inputs, file);
   const isInAutoMode = isAuto(inputs, config);
-  const settings = settingsOf(
-    config,
-    isInAutoMode ? [] : isWithoutNodes ? defaults.addonsOnFargate : defaults.addons,
-  );
+  const isOnFargate = file !== undefined && isOnFargateAlone(inputs, file);
+  const isEmpty = file !== undefined && isWithoutNodes(inputs, file);
+  const usualOf = (): readonly string[] => {
+    if (isInAutoMode) return [];
+    if (isOnFargate) return defaults.addonsOnFargate;
+    return isEmpty ? defaults.addonsWithoutNodes : defaults.addons;
+  };
+  const settings = settingsOf(config, usualOf());
   const usual = inputs.ttl === undefined ? usualTtl(owner, isNamed) : undefined;
   const expiresAt = expiry(inputs.ttl ?? usual, now);
   const { network } = settings;
   const ofFile = present(config.managedNodeGroups);
   const selfManaged = present(config.nodeGroups);
-  const isOfInputs = ofFile.length + selfManaged.length === 0 && !isWithoutNodes && !isInAutoMode;
+  const isOfInputs = ofFile.length + selfManaged.length === 0 && !isOnFargate && !isEmpty && !isInAutoMode;
   const isManaged = inputs['node-kind'] !== 'self-managed';
   const nodeGroups: NodeGroupSpec[] =
     isOfInputs && isManaged

@@ -20,6 +20,7 @@ import { present } from './present.ts';
 
 type Parts = Pick<
   NodeGroupSpec,
+  | 'selector'
   | 'roleArn'
   | 'permissions'
   | 'zones'
@@ -33,6 +34,7 @@ type Parts = Pick<
 
 export function partsOfFile(group: NodeGroupConfig): Parts {
   return defined<Parts>({
+    selector: group.instanceSelector,
     zones: group.availabilityZones && present(group.availabilityZones),
     updates: group.updateConfig && updatesOf(group.updateConfig),
     repair: group.nodeRepairConfig && repairOf(group.nodeRepairConfig),

@@ -40,7 +40,7 @@ export function nodeGroupOfFile(group: NodeGroupConfig, network: NetworkSpec): N
   const subnets = subnetsOfGroup({ subnets: group.subnets, privateNetworking }, network);
   return {
     name: group.name ?? '',
-    instanceTypes: group.instanceTypes ? present(group.instanceTypes) : [group.instanceType ?? 'm5.large'],
+    instanceTypes: typesOfFile(group),
     ...marketOf(group.spot),
     ...complete(sizesOfFile(group)),
     amiFamily: group.amiFamily ?? 'AmazonLinux2023',
@@ -59,6 +59,13 @@ export function nodeGroupOfFile(group: NodeGroupConfig, network: NetworkSpec): N
     ...(subnets !== undefined && { subnets }),
     ...partsOfFile(group),
   };
+}
+
+/** Those of a selector are chosen once AWS can be asked. */
+function typesOfFile({ instanceTypes, instanceType, instanceSelector }: NodeGroupConfig): string[] {
+  if (instanceTypes !== undefined) return present(instanceTypes);
+  if (instanceType === undefined && instanceSelector !== undefined) return [];
+  return [instanceType ?? 'm5.large'];
 }
 
 export function sizesOfFile({ desiredCapacity, minSize, maxSize }: NodeGroupConfig): Sizes {

@@ -1,4 +1,6 @@
 import type { Inputs } from '../inputs.ts';
+import { autoModeOf } from '../spec/auto-mode.ts';
+import { profilesOf } from '../spec/fargate.ts';
 import { everyGroupOf } from '../spec/self-managed.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
@@ -61,6 +63,11 @@ function risks({ endpoint, ...spec }: ClusterSpec): string[] {
         `Node group ${name} asks for spot instances of one type: where ${instanceTypes[0]} is short, it gets none. Give several types.`,
       );
     }
+  }
+  if (nodeGroups.length === 0 && profilesOf(spec).length === 0 && autoModeOf(spec) === undefined) {
+    notes.push(
+      'The cluster has no nodes: every pod waits until it has some, and those of coredns and the EBS CSI driver come with its first node group.',
+    );
   }
   const isRepelling = ({ effect }: { effect: string }): boolean => effect !== 'PreferNoSchedule';
   if (nodeGroups.length > 0 && nodeGroups.every(({ taints }) => taints.some(isRepelling))) {

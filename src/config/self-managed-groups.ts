@@ -1,6 +1,7 @@
 import type { Inputs } from '../inputs.ts';
 import {
   defaults,
+  type GroupMetrics,
   type InstancesDistribution,
   type NetworkSpec,
   type SelfManagedGroupSpec,
@@ -44,6 +45,9 @@ export function asManaged({
   clusterDNS: _clusterDns,
   cpuCredits: _cpuCredits,
   maxInstanceLifetime: _lifetime,
+  asgMetricsCollection: _metrics,
+  asgSuspendProcesses: _suspended,
+  enclaveEnabled: _enclaves,
   ...group
 }: SelfManagedGroupConfig): NodeGroupConfig {
   const types = instancesDistribution?.instanceTypes;
@@ -51,11 +55,19 @@ export function asManaged({
 }
 
 export function selfManagedOfFile(group: SelfManagedGroupConfig, network: NetworkSpec): SelfManagedGroupSpec {
-  const distribution = group.instancesDistribution && distributionOf(group.instancesDistribution);
+  // A selector chooses several types.
+  const said = group.instancesDistribution ?? (group.instanceSelector && {});
+  const distribution = said && distributionOf(said);
   const common = nodeGroupOfFile(asManaged(group), network);
   return {
     ...common,
-    ...(group.cpuCredits !== undefined && { launch: { ...common.launch, cpuCredits: group.cpuCredits } }),
+    ...((group.cpuCredits !== undefined || group.enclaveEnabled) && {
+      launch: {
+        ...common.launch,
+        ...(group.cpuCredits !== undefined && { cpuCredits: group.cpuCredits }),
+        ...(group.enclaveEnabled && { enclaves: true }),
+      },
+    }),
     spot: distribution !== undefined && isSpot(distribution),
     ...(group.instancesDistribution?.orOnDemand && { orOnDemand: true }),
     distribution,
@@ -66,10 +78,18 @@ export function selfManagedOfFile(group: SelfManagedGroupConfig, network: Networ
     maxPodsPerNode: group.maxPodsPerNode,
     ...(group.clusterDNS !== undefined && { clusterDns: group.clusterDNS }),
     ...(group.maxInstanceLifetime !== undefined && { maxLifetime: group.maxInstanceLifetime }),
+    ...(group.asgMetricsCollection?.length && { metrics: metricsOf(group.asgMetricsCollection) }),
+    ...(group.asgSuspendProcesses && { suspended: present(group.asgSuspendProcesses).toSorted() }),
     ...(group.propagateASGTags && { showsLabels: true }),
     prelaunch: group.prelaunch,
   };
 }
+
+const metricsOf = (given: NonNullable<SelfManagedGroupConfig['asgMetricsCollection']>): GroupMetrics[] =>
+  present(given).map(({ granularity = '1Minute', metrics }) => ({
+    granularity,
+    ...(metrics?.length && { metrics: present(metrics) }),
+  }));
 
 function distributionOf({
   onDemandBaseCapacity: onDemandBase = usual.onDemandBase,

@@ -4,6 +4,7 @@ import { identityOf } from './addon-identity.ts';
 import type { AccessEntryConfig, IdentityMappingConfig } from './cluster-config/access-fields.ts';
 import type { AddonConfig, AddonsConfig } from './cluster-config/addon-fields.ts';
 import type { ClusterConfig } from './cluster-config/fields.ts';
+import { componentsOf } from './components.ts';
 import { givenNetworkOf } from './given-network.ts';
 import { present } from './present.ts';
 
@@ -67,6 +68,7 @@ export function settingsOf(
       isProtected: config.deletionProtection,
       secretsKey: config.secretsEncryption?.keyARN,
       logRetention: config.cloudWatch?.clusterLogging?.logRetentionInDays,
+      components: componentsOf(config),
     },
     clusterRoleArn: config.iam?.serviceRoleARN,
     addons: addonsOf(present(config.addons), config.addonsConfig, usualAddons),

@@ -15,6 +15,32 @@ export const retentions = [
 
 export type Retention = (typeof retentions)[number];
 
+/** How the scheduler compares nodes. Source: EKS API, ScoringStrategy. */
+export const scorings = ['LeastAllocated', 'MostAllocated'] as const;
+
+/** By what. Source: EKS user guide, "Configure advanced Kubernetes control plane parameters". */
+export const scoredResources = [
+  'cpu',
+  'memory',
+  'nvidia.com/gpu',
+  'aws.amazon.com/neuron',
+  'aws.amazon.com/neuroncore',
+] as const;
+
+/** How Kubernetes' own programs run; each undefined where nobody says: EKS's own of a new cluster, and others as they are. */
+export interface ComponentWishes {
+  /** For which events are kept. */
+  eventMinutes?: number | undefined;
+  /** Of Services of the type NodePort. */
+  nodePorts?: { first: number; last: number } | undefined;
+  scoring?: (typeof scorings)[number] | undefined;
+  weights?: readonly { resource: (typeof scoredResources)[number]; weight: number }[] | undefined;
+  /** Between two looks of HorizontalPodAutoscalers. */
+  autoscalerSeconds?: number | undefined;
+  /** How many pods that have ended are kept. */
+  endedPods?: number | undefined;
+}
+
 export interface ControlPlaneWishes {
   /** Whether AWS may lead traffic away from a zone that is impaired. */
   zonalShift: boolean;
@@ -25,4 +51,5 @@ export interface ControlPlaneWishes {
   secretsKey: KeyArn | undefined;
   /** Undefined where nobody says: CloudWatch keeps them for ever, or as long as somebody has said. */
   logRetention: Retention | undefined;
+  components?: ComponentWishes | undefined;
 }

@@ -1,5 +1,4 @@
 import type { PolicyArn, RoleArn } from './arn.ts';
-import type { KeyArn } from './control-plane.ts';
 
 /** A Kubernetes taint, its effect as Kubernetes spells it. */
 export interface Taint {
@@ -8,11 +7,27 @@ export interface Taint {
   effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
 }
 
+/** What instance types are like: as many as are, in the place of names. */
+export interface InstanceSelector {
+  vCpus?: number | undefined;
+  /** MiB. */
+  memory?: number | undefined;
+  /** Undefined for none. */
+  gpus?: number | undefined;
+  /** Undefined for none. */
+  neuronDevices?: number | undefined;
+  architecture: 'x86_64' | 'arm64';
+  /** Regular expressions of their names. */
+  allow?: string | undefined;
+  deny?: string | undefined;
+}
+
 /** A managed node group, complete. */
 export interface NodeGroupSpec {
   name: string;
-  /** Of one architecture; the first decides which AMI is used. */
+  /** Of one architecture; the first decides which AMI is used. None until they are chosen, where a selector says what they are like. */
   instanceTypes: readonly string[];
+  selector?: InstanceSelector | undefined;
   spot: boolean;
   /** Whether on-demand instances will do where there are none of spot. */
   orOnDemand?: boolean | undefined;
@@ -58,8 +73,8 @@ export interface NodeVolume {
   iops?: number | undefined;
   /** MiB a second; undefined for the type's own. */
   throughput?: number | undefined;
-  /** Undefined for the account's key for EBS. */
-  key?: KeyArn | undefined;
+  /** ARN; an id alone until it is known of which account. Undefined for the account's key for EBS. */
+  key?: string | undefined;
 }
 
 export interface NodePermissions {
@@ -171,4 +186,6 @@ export interface LaunchWishes {
   bottlerocket?: string | undefined;
   /** Name of a placement group. */
   placementGroup?: string | undefined;
+  /** Whether instances can start Nitro Enclaves. */
+  enclaves?: true | undefined;
 }

@@ -16,6 +16,8 @@ export type AnyGroupSpec = Omit<
   | 'clusterDns'
   | 'maxLifetime'
   | 'showsLabels'
+  | 'metrics'
+  | 'suspended'
   | 'prelaunch'
 >;
 

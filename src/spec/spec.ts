@@ -31,12 +31,36 @@ export interface InstancesDistribution {
   rebalances: boolean;
 }
 
+/** Source: EC2 Auto Scaling API reference, EnableMetricsCollection. */
+export interface GroupMetrics {
+  granularity: '1Minute';
+  /** Undefined for all. */
+  metrics?: readonly string[] | undefined;
+}
+
+/**
+ * Of an Auto Scaling group, which may be suspended: not those that launch and terminate, without which no node is replaced, nor goes with
+ * its cluster. Source: EC2 Auto Scaling API reference, SuspendProcesses.
+ */
+export const scalingProcesses = [
+  'AddToLoadBalancer',
+  'AlarmNotification',
+  'AZRebalance',
+  'HealthCheck',
+  'InstanceRefresh',
+  'ReplaceUnhealthy',
+  'ScheduledActions',
+] as const;
+
+export type ScalingProcess = (typeof scalingProcesses)[number];
+
 /** A node group that the account has, and EKS knows nothing of: an Auto Scaling group, in a stack of its own. */
 export interface SelfManagedGroupSpec
   extends Pick<
     NodeGroupSpec,
     | 'name'
     | 'instanceTypes'
+    | 'selector'
     | 'spot'
     | 'orOnDemand'
     | 'nodes'
@@ -68,6 +92,10 @@ export interface SelfManagedGroupSpec
   maxPodsPerNode: number | undefined;
   /** Address of the name server of pods; undefined for the cluster's own. */
   clusterDns?: string | undefined;
+  /** Which metrics the Auto Scaling group has in CloudWatch. */
+  metrics?: readonly GroupMetrics[] | undefined;
+  /** What Auto Scaling does not do; undefined where nobody says: as somebody has set it. */
+  suspended?: readonly ScalingProcess[] | undefined;
   /** Seconds after which Auto Scaling replaces an instance; undefined for never. */
   maxLifetime?: number | undefined;
   /** Whether the Auto Scaling group says of what labels and taints its nodes are, for an autoscaler that has none to look at. */
@@ -231,6 +259,8 @@ export const defaults = {
   addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
   /** On Fargate alone: it runs no agent on its nodes, gives pods no Pod Identity, and mounts no volumes of EBS. */
   addonsOnFargate: ['vpc-cni', 'kube-proxy', 'coredns'],
+  /** Without nodes, each of its pods would wait for one, but for those of DaemonSets, of which there are none. */
+  addonsWithoutNodes: ['vpc-cni', 'kube-proxy', 'eks-pod-identity-agent'],
   nodeGroup: {
     name: 'default',
     instanceTypes: ['t3.medium'],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { makeFreeRole } from './given.ts';
 import { makeTheirNetwork, type TheirNetwork } from './given-network.ts';
 import { emulatorInTest, stepIn, troublesOf } from './in-test.ts';
@@ -21,11 +22,35 @@ const inputsOf: Record<string, Record<string, string>> = {
   'auto-mode.yaml': { 'role-to-assume': 'arn:aws:iam::123456789012:role/free' },
   'cluster.yaml': {},
   'fargate.yaml': {},
+  // By a role that may give pods any policy.
+  'pods.yaml': { 'role-to-assume': 'arn:aws:iam::123456789012:role/free' },
   'restricted.yaml': { 'cluster-name': 'restricted', region: 'eu-central-1' },
 };
 
 /** The account of examples is nobody's: here it is that of the emulator. */
 const placeholder = '111122223333';
+
+/** Texts and numbers of a file, but those of which nothing in AWS is made. */
+function valuesIn(value: unknown): string[] {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(valuesIn);
+}
+
+/** What was asked of AWS and of Kubernetes from a call on, user data in plain text. */
+async function askedSince(from: number): Promise<string> {
+  const asked = (await emulator.calls(from)).map(({ request }) => JSON.stringify(request)).join('\n');
+  const inside = [...asked.matchAll(/[A-Za-z0-9+/]{80,}={0,2}/g)].map(([text]) =>
+    Buffer.from(text, 'base64').toString(),
+  );
+  return [asked, ...inside].join('\n').toLowerCase();
+}
+
+/** What EKS calls what Kubernetes has another name for. */
+const inEks: Record<string, string> = {
+  PreferNoSchedule: 'PREFER_NO_SCHEDULE',
+  NoSchedule: 'NO_SCHEDULE',
+};
 
 let theirs: TheirNetwork;
 
@@ -37,6 +62,8 @@ const withIds = (text: string): string =>
   );
 
 beforeAll(async () => {
+  const body = JSON.stringify({ 'On-Demand G and VT': 32 });
+  await fetch(`${emulator.url}/_emulator/vcpus`, { method: 'POST', body });
   theirs = await makeTheirNetwork(emulator);
   await makeFreeRole(emulator);
   await makeRolesOfPeople(emulator, '/', 'platform', 'developers');
@@ -56,14 +83,21 @@ describe('each example of a ClusterConfig', () => {
   it.each(files)('%s makes a cluster, twice the same, and none is left after down', async (file) => {
     const kubeconfig = join(emulator.env.RUNNER_TEMP ?? '', file);
     const text = readFileSync(join(examples, file), 'utf8');
-    const isOfSomebody = text.includes(placeholder) || text.includes('vpc-0123456789abcdef0');
-    const config = isOfSomebody ? withIds(text.replaceAll(placeholder, '123456789012')) : file;
+    const replaced = withIds(text.replaceAll(placeholder, '123456789012'));
+    const config = replaced === text ? file : replaced;
     const inputs = { config, ttl: '8h', 'kubeconfig-path': kubeconfig, ...inputsOf[file] };
     const before = (await emulator.resources()).map(({ id }) => id).sort();
+    const from = (await emulator.calls()).length;
 
     const created = await step('up', inputs);
     expect(troublesOf(created)).toEqual([]);
     expect(created.outputs.result).toBe('created');
+
+    const { apiVersion: _, kind: __, ...fields } = parse(replaced);
+    const asked = await askedSince(from);
+    const isAsked = (value: string): boolean => asked.includes(value.toLowerCase());
+    const lost = valuesIn(fields).filter((value) => !isAsked(value) && !isAsked(inEks[value] ?? value));
+    expect(lost).toEqual([]);
 
     const again = await step('up', inputs);
     expect(troublesOf(again)).toEqual([]);

@@ -57,20 +57,40 @@ describe('a control plane with everything that a file may say of it', () => {
     secretsEncryption: { keyARN },
     availabilityZones: ['us-east-1d', 'us-east-1c', 'us-east-1b', 'us-east-1a'],
     vpc: { controlPlaneOnPrivateSubnets: true },
+    kubeAPIServerConfig: { eventTTL: '30m', serviceNodePortRange: { minPort: 30_000, maxPort: 31_000 } },
+    kubeControllerManagerConfig: {
+      horizontalPodAutoscalerControllerConfig: { horizontalPodAutoscalerSyncPeriod: '10s' },
+      podGCControllerConfig: { terminatedPodGCThreshold: 12_000 },
+    },
   });
+  const scheduling = {
+    kubeSchedulerConfig: {
+      nodeResourcesFit: {
+        scoringStrategy: { type: 'MostAllocated', resources: [{ name: 'cpu', weight: 2 }] },
+      },
+    },
+  };
+  const tunedComponents = {
+    kubeApiServerConfig: { eventTtl: '30m', serviceNodePortRange: { minPort: 30_000, maxPort: 31_000 } },
+    kubeSchedulerConfig: scheduling.kubeSchedulerConfig,
+    kubeControllerManagerConfig: {
+      horizontalPodAutoscalerControllerConfig: { horizontalPodAutoscalerSyncPeriod: '10s' },
+      podGcControllerConfig: { terminatedPodGcThreshold: 12_000 },
+    },
+  };
   const zones = { availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c', 'us-east-1d'] };
   let keys: [string, string];
   let created: StepResult;
 
   beforeAll(async () => {
     keys = [await makeKey(emulator), await makeKey(emulator)];
-    created = await step('up', { config: config({ ...logs(7), ...zones }) });
+    created = await step('up', { config: config({ ...logs(7), ...zones, ...scheduling }) });
   }, 300_000);
 
   it('is made without, and keeps its logs for a week', async () => {
     expect(troublesOf(created)).toEqual([]);
     expect(await retention()).toBe(7);
-    expect(await described()).toMatchObject({ deletionProtection: false });
+    expect(await described()).toMatchObject({ deletionProtection: false, ...scheduling });
     expect(await whereItIs()).toEqual({ public: 4, private: 4 });
   });
 
@@ -79,6 +99,9 @@ describe('a control plane with everything that a file may say of it', () => {
     expect(planned.log).toContain('zonal shift: off → on');
     expect(planned.log).toContain('tier: standard → tier-xl');
     expect(planned.log).toContain('deletion protection: off → on');
+    expect(planned.log).toMatch(
+      /components: events for 60 minutes, .* → events for 30 minutes, .*12000 ended pods/,
+    );
     expect(planned.log).toContain(`key of secrets: none → ${keys[0]}`);
     expect(planned.log).toMatch(
       /subnets of the control plane: (subnet-\w+, ){7}subnet-\w+ → (subnet-\w+, ){3}subnet-\w+;/,
@@ -96,6 +119,7 @@ describe('a control plane with everything that a file may say of it', () => {
     expect(changed.outputs.result).toBe('updated');
     expect(await described()).toMatchObject({
       zonalShiftConfig: { enabled: true },
+      ...tunedComponents,
       controlPlaneScalingConfig: { tier: 'tier-xl' },
       deletionProtection: true,
       encryptionConfig: [{ resources: ['secrets'], provider: { keyArn: keys[0] } }],
@@ -148,6 +172,8 @@ describe('a control plane with everything that a file may say of it', () => {
     expect(await described()).toMatchObject({
       zonalShiftConfig: { enabled: true },
       controlPlaneScalingConfig: { tier: 'tier-xl' },
+      kubeApiServerConfig: tunedComponents.kubeApiServerConfig,
+      kubeControllerManagerConfig: tunedComponents.kubeControllerManagerConfig,
       encryptionConfig: [{ resources: ['secrets'], provider: { keyArn: keys[1] } }],
     });
     expect(await whereItIs()).toEqual({ public: 0, private: 4 });

@@ -64,6 +64,8 @@ async function instances(group = 'workers') {
 
 describe('a managed node group of a file that says much', () => {
   const asked = {
+    instanceType: undefined,
+    instanceSelector: { vCPUs: 2, memory: 4, allow: '^t3' },
     maxSize: 3,
     availabilityZones: ['us-east-1b'],
     updateConfig: { maxUnavailablePercentage: 50, updateStrategy: 'MINIMAL' },
@@ -87,6 +89,7 @@ describe('a managed node group of a file that says much', () => {
     expect(troublesOf(created)).toEqual([]);
     expect(await nodegroup()).toMatchObject({
       status: 'ACTIVE',
+      instanceTypes: ['t3.medium', 't3a.medium'],
       updateConfig: { maxUnavailablePercentage: 50, updateStrategy: 'MINIMAL' },
       nodeRepairConfig: { enabled: true, maxParallelNodesRepairedCount: 1 },
       warmPoolConfig: { enabled: true, minSize: 1, maxGroupPreparedCapacity: 3, poolState: 'STOPPED' },
@@ -121,6 +124,22 @@ describe('a managed node group of a file that says much', () => {
     const again = await step('up', { config: configOf(asked) });
     expect(troublesOf(again)).toEqual([]);
     expect(again.outputs.result).toBe('unchanged');
+  });
+
+  it('keeps its types as long as they are as asked, whatever else is', async () => {
+    const instanceSelector = { vCPUs: 2, memory: '4GiB', allow: '^(c6|t3)' };
+    expect(await planned(configOf({ ...asked, instanceSelector }))).toEqual({});
+    const others = await step('plan', {
+      config: configOf({ ...asked, instanceSelector: { vCPUs: 2, memory: 8, allow: '^t3' } }),
+    });
+    expect(others.outputs.result).toBe('refused');
+    expect(others.log).toContain(
+      'has instance types t3.medium, t3a.medium, and t3.large, t3a.large is asked',
+    );
+    const none = await step('plan', {
+      config: configOf({ ...asked, instanceSelector: { vCPUs: 2, memory: 4, allow: '^nothing' } }),
+    });
+    expect(none.log).toContain('no instance type in us-east-1b is as its instanceSelector says');
   });
 
   it('changes in place what EKS changes, and replaces its nodes for the rest', async () => {
@@ -173,6 +192,31 @@ describe('a managed node group of a file that says much', () => {
     expect(troublesOf(removed)).toEqual([]);
     expect(identities(await emulator.resources())).toEqual(identities(before));
   });
+});
+
+describe('a file whose list of node groups is empty', () => {
+  const empty = stringify({
+    apiVersion: 'eksctl.io/v1alpha5',
+    kind: 'ClusterConfig',
+    managedNodeGroups: [],
+  });
+
+  it('makes a cluster without nodes, which gets some by another', async () => {
+    const created = await step('up', { config: empty });
+    expect(troublesOf(created)).toEqual([]);
+    expect(created.log).toContain('The cluster has no nodes');
+    const eks = new EKS(emulator.admin);
+    const addons = async () => (await eks.listAddons({ clusterName: 'demo' })).addons?.toSorted();
+    expect(await addons()).toEqual(['eks-pod-identity-agent', 'kube-proxy', 'vpc-cni']);
+    expect((await step('up', { config: empty })).outputs.result).toBe('unchanged');
+    const grown = await step('up', {
+      config: configOf({ desiredCapacity: 1 }).replace(/^availabilityZones:\n.*\n.*\n/m, ''),
+    });
+    expect(troublesOf(grown)).toEqual([]);
+    expect(await addons()).toContain('coredns');
+    expect(troublesOf(await step('down'))).toEqual([]);
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  }, 300_000);
 });
 
 describe('groups with GPUs', () => {

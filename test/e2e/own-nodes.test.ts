@@ -94,7 +94,8 @@ describe('node groups', () => {
         '/etc/eks/bootstrap.sh "$CLUSTER_NAME" --kubelet-extra-args "--node-labels=$NODE_LABELS"',
       ].join('\n'),
     };
-    own = { name: 'own', isSelfManaged: true, volumeKmsKeyID };
+    // By its id alone.
+    own = { name: 'own', isSelfManaged: true, volumeKmsKeyID: volumeKmsKeyID.split('/').pop() };
     created = await step('up', { config: configOf(hardened, scripted, own) });
   }, 300_000);
 

@@ -65,6 +65,15 @@ const oneSubnet = { one: ['subnet-00000000000000001'], other: ['subnet-000000000
 const ofGroup: Readonly<Record<string, Sample>> = {
   name: names,
   instanceType: { one: 'm6i.large', other: 'm7i.xlarge' },
+  ...under('instanceSelector', {
+    vCPUs: { one: 3, other: 5 },
+    memory: { one: '7', other: '9GiB' },
+    gpus: { one: 1, other: 2 },
+    neuron_devices: { one: 1, other: 2 },
+    cpuArchitecture: { one: 'arm64', other: 'x86_64' },
+    allow: { one: '^allow-one', other: '^allow-other' },
+    deny: { one: '^deny-one', other: '^deny-other' },
+  }),
   desiredCapacity: { one: 3, other: 4, beside: { maxSize: 9 } },
   minSize: { one: 3, other: 4, beside: { maxSize: 9 } },
   maxSize: { one: 7, other: 8 },
@@ -245,6 +254,14 @@ const ofSelfManaged = under('nodeGroups[]', {
   clusterDNS: { one: '169.254.20.11', other: '169.254.20.12' },
   cpuCredits: { one: 'standard', other: 'unlimited', beside: { instanceType: 't3.medium' } },
   maxInstanceLifetime: { one: 86_401, other: 86_402 },
+  'asgMetricsCollection[].granularity': { one: '1Minute', other: undefined },
+  'asgMetricsCollection[].metrics': {
+    one: ['GroupMaxSize'],
+    other: ['GroupMinSize'],
+    beside: { granularity: '1Minute' },
+  },
+  asgSuspendProcesses: { one: ['AZRebalance'], other: ['HealthCheck'] },
+  enclaveEnabled: both,
   propagateASGTags: both,
   prelaunch: both,
 });
@@ -462,6 +479,8 @@ const ofFargate = under('fargateProfiles[]', {
   ),
 });
 
+const provisioned = { controlPlaneScalingConfig: { tier: 'tier-xl' } };
+
 const ofCapabilities = under(
   'capabilities[]',
   besides(
@@ -539,6 +558,24 @@ export const samples: Readonly<Record<string, Sample>> = {
   'zonalShiftConfig.enabled': both,
   'controlPlaneScalingConfig.tier': { one: 'tier-xl', other: 'tier-2xl' },
   deletionProtection: both,
+  ...under('kubeAPIServerConfig', {
+    eventTTL: { one: '31m', other: '32m' },
+    'serviceNodePortRange.minPort': { one: 30_101, other: 30_102, beside: { maxPort: 32_000 } },
+    'serviceNodePortRange.maxPort': { one: 32_101, other: 32_102, beside: { minPort: 30_000 } },
+  }),
+  ...under('kubeSchedulerConfig.nodeResourcesFit.scoringStrategy', {
+    type: { one: 'MostAllocated', other: 'LeastAllocated' },
+    'resources[].name': { one: 'nvidia.com/gpu', other: 'memory', beside: { weight: 2 } },
+    'resources[].weight': { one: 3, other: 4, beside: { name: 'cpu' } },
+  }),
+  ...under('kubeControllerManagerConfig', {
+    'horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod': {
+      one: '11s',
+      other: '12s',
+      with: provisioned,
+    },
+    'podGCControllerConfig.terminatedPodGCThreshold': { one: 10_100, other: 10_200, with: provisioned },
+  }),
   'upgradePolicy.supportType': { one: 'EXTENDED', other: 'STANDARD' },
 };
 

@@ -164,6 +164,25 @@ export async function checkArchitecture(
   );
 }
 
+/**
+ * Source: EC2 user guide, "What is Nitro Enclaves?", requirements. Its words are assumed.
+ * @throws AwsError when the instance type starts no enclaves, and the launch asks for them
+ */
+export async function checkEnclaves(
+  ec2: EC2Client,
+  { InstanceType: type, LaunchTemplate }: Launch,
+): Promise<void> {
+  if (LaunchTemplate === undefined) return;
+  const template = await templateOf(ec2, LaunchTemplate);
+  const wanted = type ?? template.InstanceType;
+  if (wanted === undefined || template.EnclaveOptions?.Enabled !== true) return;
+  const { InstanceTypes: [info] = [] } = await ec2.send(
+    new DescribeInstanceTypesCommand({ Filters: [{ Name: 'instance-type', Values: [wanted] }] }),
+  );
+  if (info?.NitroEnclavesSupport === 'supported') return;
+  throw new AwsError('InvalidParameterValue', `The instance type ${wanted} does not support Nitro Enclaves.`);
+}
+
 async function vcpusOf(ec2: EC2Client, types: readonly InstanceType[]): Promise<Map<InstanceType, number>> {
   const { InstanceTypes = [] } = await ec2.send(
     new DescribeInstanceTypesCommand({ InstanceTypes: [...new Set(types)] }),

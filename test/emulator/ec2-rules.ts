@@ -14,7 +14,7 @@ import {
   type SecurityGroup,
 } from '@aws-sdk/client-ec2';
 import { AwsError, type Circumstances, type LoggedCall } from './core.ts';
-import { checkArchitecture, checkCapacity, checkVcpus } from './ec2-capacity.ts';
+import { checkArchitecture, checkCapacity, checkEnclaves, checkVcpus } from './ec2-capacity.ts';
 import { networkRules } from './ec2-network-rules.ts';
 import { type Moto, perRegion } from './moto.ts';
 import { checkVolumeKeys } from './volume-keys.ts';
@@ -131,6 +131,7 @@ export function ec2Rules(
     for (const set of [rules, networkRules]) await set[operation]?.(ec2In(region), input);
     if (operation === 'RunInstances') {
       await checkArchitecture(ec2In(region), input);
+      await checkEnclaves(ec2In(region), input);
       await checkVcpus(ec2In(region), circumstances, input);
       await checkCapacity(ec2In(region), circumstances, input);
       await checkVolumeKeys(moto, ec2In(region), { principal, region }, input);

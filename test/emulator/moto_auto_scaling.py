@@ -4,8 +4,10 @@ import json
 import random
 
 from moto.autoscaling.models import ASG_NAME_TAG, FakeAutoScalingGroup, InstanceState, autoscaling_backends
+from moto.autoscaling.responses import AutoScalingResponse
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.exceptions import ServiceException
+from moto.core.responses import EmptyResult
 from moto.ec2.models.launch_templates import LaunchTemplateVersion
 from moto.ec2.utils import parse_user_data
 
@@ -104,6 +106,35 @@ def later_versions_have_user_data():
         return None if given is None else parse_user_data(str(given))
 
     LaunchTemplateVersion.user_data = property(user_data)
+
+
+# Source: API reference of Auto Scaling, EnableMetricsCollection; those that a group has without a warm pool.
+METRICS = [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupStandbyInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances",
+]
+
+
+def groups_have_the_metrics_that_are_asked_for():
+    """moto takes no names for no metrics, which are all, and none away."""
+
+    def enabled(self, metrics):
+        self.metrics = sorted({*self.metrics, *(metrics or METRICS)})
+
+    def disabled(self):
+        group = self.autoscaling_backend.autoscaling_groups[self._get_param("AutoScalingGroupName")]
+        gone = self._get_param("Metrics") or METRICS
+        group.metrics = [metric for metric in group.metrics if metric not in gone]
+        return EmptyResult()
+
+    FakeAutoScalingGroup.enable_metrics_collection = enabled
+    AutoScalingResponse.disable_metrics_collection = disabled
 
 
 def groups_keep_what_an_update_leaves_out():

@@ -20,6 +20,7 @@ from moto_addresses import (
 )
 from moto_auto_scaling import (
     groups_are_as_large_as_they_should_be,
+    groups_have_the_metrics_that_are_asked_for,
     groups_keep_what_an_update_leaves_out,
     groups_launch_what_they_are_told_to,
     later_versions_have_user_data,
@@ -73,6 +74,7 @@ nat_gateways_take_time(
 )
 groups_are_those_of_interfaces()
 groups_are_as_large_as_they_should_be()
+groups_have_the_metrics_that_are_asked_for()
 groups_keep_what_an_update_leaves_out()
 groups_launch_what_they_are_told_to()
 later_versions_have_user_data()

@@ -28,6 +28,20 @@ async function inside(stage: Stage): Promise<Outcome> {
   return [];
 }
 
+/** For how long the API server keeps events: as it is made, and as it is changed. */
+async function eventsFor(stage: Stage): Promise<Outcome> {
+  for (const eventTTL of ['30m', '20m']) {
+    const config = configOf({}, `kubeAPIServerConfig: { eventTTL: ${eventTTL} }`);
+    const { problems } = await ups(stage, { config });
+    if (problems.length > 0) return problems;
+    const { cluster } = await new EKS(stage.lab.emulator.admin).describeCluster({ name: clusterName });
+    const is = cluster?.kubeApiServerConfig?.eventTtl;
+    if (is !== eventTTL) return [`events are kept for ${is}, and not for ${eventTTL}`];
+  }
+  return [];
+}
+
 export const layouts = {
+  'a control plane that keeps events for half an hour, and then for less': { run: eventsFor },
   'a control plane in the private subnets, and then in all': { run: inside },
 } satisfies Record<string, Scenario>;

@@ -57,6 +57,33 @@ export const nodeGroups = {
       return [...problems, ...elsewhere.map((zone) => `a node in ${zone}`)];
     },
   },
+  'a node group whose types a selector chooses': {
+    run: async (stage) => {
+      for (const allow of ['^t3', '^(t3|m6|c6)']) {
+        const instanceSelector = { vCPUs: 2, memory: 4, allow };
+        const { problems } = await ups(stage, {
+          config: configOf({ instanceType: undefined, instanceSelector }),
+        });
+        if (problems.length > 0) return problems;
+      }
+      return [];
+    },
+  },
+  'a node group whose types a selector chooses, of which a zone lacks some': {
+    run: async (stage) =>
+      (
+        await ups(stage, {
+          config: configOf(
+            {
+              instanceType: undefined,
+              instanceSelector: { vCPUs: 2, memory: 4, allow: '^c8i[bn]?\\.' },
+              desiredCapacity: 1,
+            },
+            'availabilityZones: [us-east-1b, us-east-1f]',
+          ),
+        })
+      ).problems,
+  },
   'a node group of an earlier release, with another template': {
     run: async (stage) => {
       const first = await ups(stage, { config: configOf({}) });

@@ -1,4 +1,5 @@
 /** Node groups that EKS does not manage. */
+import { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { clusterName } from '../crash/lab.ts';
@@ -53,6 +54,21 @@ export const selfManaged = {
       const { problems } = await ups(stage, { config });
       if (problems.length > 0) return problems;
       return (await ups(stage, { config: configOf({ prelaunch: false, labels: { tier: 'web' } }) })).problems;
+    },
+  },
+  'self-managed nodes with other labels, and without some of Auto Scaling': {
+    run: async (stage) => {
+      for (const tier of ['web', 'db']) {
+        const fields = { prelaunch: false, labels: { tier }, asgSuspendProcesses: ['AZRebalance'] };
+        const { problems } = await ups(stage, { config: configOf(fields) });
+        if (problems.length > 0) return problems;
+      }
+      const groups = await new AutoScaling(stage.lab.emulator.admin).describeAutoScalingGroups({});
+      const suspended = groups.AutoScalingGroups?.flatMap(
+        ({ SuspendedProcesses = [] }) => SuspendedProcesses,
+      );
+      const names = suspended?.map(({ ProcessName }) => ProcessName).join(', ');
+      return names === 'AZRebalance' ? [] : [`Auto Scaling does without ${names || 'nothing'}`];
     },
   },
   'self-managed nodes of an image of the user’s': {

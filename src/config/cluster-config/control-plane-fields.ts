@@ -10,6 +10,13 @@ export const keyArn = matching<KeyArn>(
   'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
 );
 
+/** Of volumes, for which eksctl takes either. Multi-Region keys have ids of their own form. */
+export const keyArnOrId = matching(
+  /^(arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]{1,256}|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+  'the ARN or the id of a key of KMS (not of an alias, which may come to mean another key)',
+  'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+);
+
 const retention = text('a number of days', (given) => {
   const days = retentions.find((each) => String(each) === given);
   if (days !== undefined) return days;

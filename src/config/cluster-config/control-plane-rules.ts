@@ -3,10 +3,12 @@ import type { ClusterConfig } from './fields.ts';
 import type { Report } from './read.ts';
 
 export function checkControlPlane(
-  { secretsEncryption, deletionProtection, cloudWatch }: ClusterConfig,
+  config: ClusterConfig,
   { region, isOfPullRequest }: { region: string | undefined; isOfPullRequest: boolean },
   report: Report,
 ): void {
+  const { secretsEncryption, deletionProtection, cloudWatch } = config;
+  checkComponents(config, report);
   checkKey('secretsEncryption.keyARN', secretsEncryption?.keyARN, region, report);
   if (deletionProtection === true && isOfPullRequest) {
     report(
@@ -19,6 +21,33 @@ export function checkControlPlane(
     report(
       'cloudWatch.clusterLogging.logRetentionInDays',
       'no logs are written. Write enableTypes, too, or leave it out.',
+    );
+  }
+}
+
+/** Source: EKS user guide, "Advanced Kubernetes control plane configuration". */
+function checkComponents(config: ClusterConfig, report: Report): void {
+  const { minPort = 0, maxPort = minPort } = config.kubeAPIServerConfig?.serviceNodePortRange ?? {};
+  if (minPort > maxPort) {
+    report(
+      'kubeAPIServerConfig.serviceNodePortRange',
+      `its first port, ${minPort}, is behind its last, ${maxPort}. Change one of them.`,
+    );
+  }
+  const { tier = 'standard' } = config.controlPlaneScalingConfig ?? {};
+  if (tier !== 'standard') return;
+  const { horizontalPodAutoscalerControllerConfig: autoscaler, podGCControllerConfig: ended } =
+    config.kubeControllerManagerConfig ?? {};
+  const provisioned = {
+    'horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod':
+      autoscaler?.horizontalPodAutoscalerSyncPeriod,
+    'podGCControllerConfig.terminatedPodGCThreshold': ended?.terminatedPodGCThreshold,
+  };
+  for (const [path, value] of Object.entries(provisioned)) {
+    if (value === undefined) continue;
+    report(
+      `kubeControllerManagerConfig.${path}`,
+      'EKS takes it of control planes with a tier alone. Write controlPlaneScalingConfig.tier, which has a price, or leave it out.',
     );
   }
 }

@@ -10,6 +10,7 @@ import { accessConfig, identityMapping } from './access-fields.ts';
 import { addon, addonsConfig } from './addon-fields.ts';
 import { autoModeConfig } from './auto-mode-fields.ts';
 import { capability } from './capability-fields.ts';
+import { kubeAPIServerConfig, kubeControllerManagerConfig, kubeSchedulerConfig } from './component-fields.ts';
 import {
   cloudWatch,
   controlPlaneScalingConfig,
@@ -140,8 +141,6 @@ const ofFlux = {
   instead: 'Run `flux bootstrap` in a step after `up`.',
 };
 
-const asEksHasThem = "Kubernetes' own programs run in the control plane as EKS has set them";
-
 export const clusterConfig = mapping(
   {
     apiVersion: required(
@@ -225,6 +224,9 @@ export const clusterConfig = mapping(
     secretsEncryption: field(secretsEncryption),
     zonalShiftConfig: field(zonalShiftConfig),
     controlPlaneScalingConfig: field(controlPlaneScalingConfig),
+    kubeAPIServerConfig: field(kubeAPIServerConfig),
+    kubeSchedulerConfig: field(kubeSchedulerConfig),
+    kubeControllerManagerConfig: field(kubeControllerManagerConfig),
     deletionProtection,
     upgradePolicy: field(
       mapping({
@@ -244,9 +246,6 @@ export const clusterConfig = mapping(
         'Write autoModeConfig, by which EKS itself runs Karpenter, or install it in a step after `up`: `down` ends the instances that it has started.',
       like: refused.karpenter,
     },
-    kubeAPIServerConfig: asEksHasThem,
-    kubeControllerManagerConfig: asEksHasThem,
-    kubeSchedulerConfig: asEksHasThem,
     localZones: { why: 'subnets are in zones of the region itself', instead: 'Write availabilityZones.' },
     outpost: { why: 'the control plane is in the region, and not on an Outpost', like: refused.outpost },
     privateCluster: {

@@ -3,7 +3,7 @@
 import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { keyArn } from './control-plane-fields.ts';
+import { keyArnOrId } from './control-plane-fields.ts';
 import { subnetsOfGroup } from './given-network-fields.ts';
 import {
   capacityReservation,
@@ -16,6 +16,7 @@ import {
 import { additionalVolume, bottlerocket } from './node-group-more.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import * as refused from './refused-shapes.ts';
+import { instanceSelector } from './selector-fields.ts';
 import {
   converted,
   field,
@@ -74,7 +75,6 @@ export const inNoBalancer = {
   instead: 'Write a Service or an Ingress, whose controller puts them into its own.',
 };
 export const usualInterfaces = { why: 'nodes have the network interfaces that EC2 gives them' };
-export const noEnclaves = 'nodes are not prepared for enclaves';
 export const zonesAlone = {
   why: 'nodes are in zones of the region itself',
   instead: 'Write availabilityZones.',
@@ -92,6 +92,10 @@ export const nodeGroup = mapping(
     instanceTypes: field(
       list('instance types', text('an instance type', values.instanceType)),
       'EC2 instance types of one architecture, at most 20, instead of `instanceType`.',
+    ),
+    instanceSelector: field(
+      instanceSelector,
+      'What the instance types are like, instead of their names: those of the region that are so, at most 20, by their names. They are chosen when the group is made, and stay as long as they are so.',
     ),
     spot: field(
       text('`true`, `false` or `preferred`', booleanOrPreferred),
@@ -126,8 +130,8 @@ export const nodeGroup = mapping(
       "MiB a second, for gp3. Default: the type's own.",
     ),
     volumeKmsKeyID: field(
-      text('the ARN of a key', keyArn),
-      "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS.",
+      text('the ARN or the id of a key', keyArnOrId),
+      "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster; or its id, of a key of this account. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS.",
     ),
     labels: field(
       texts('a mapping of labels to values', values.checkLabel),
@@ -217,12 +221,7 @@ export const nodeGroup = mapping(
     cpuCredits: ofSelfManaged,
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
     efaEnabled: { ...usualInterfaces, unless: 'false' },
-    enclaveEnabled: { why: noEnclaves, unless: 'false' },
-    instanceSelector: {
-      why: 'the types of instances are written, and not searched for',
-      instead: 'Write instanceTypes.',
-      like: refused.instanceSelector,
-    },
+    enclaveEnabled: { ...ofSelfManaged, unless: 'false' },
     instancesDistribution: { why: ofSelfManaged.why, instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: ofSelfManaged,
     localZones: zonesAlone,

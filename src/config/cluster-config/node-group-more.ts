@@ -1,7 +1,7 @@
 /** The fields of a node group that say what its nodes have besides: further volumes, and settings of Bottlerocket. */
 import { matching, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { keyArn } from './control-plane-fields.ts';
+import { keyArnOrId } from './control-plane-fields.ts';
 import { converted, field, flag, json, mapping, required, type Shape, text } from './shapes.ts';
 
 /** Not the devices that images have their volumes on. Source: EC2 user guide, "Device names for volumes". */
@@ -34,8 +34,8 @@ export const additionalVolume = mapping(
       "Its MiB a second, for gp3. Default: the type's own.",
     ),
     volumeKmsKeyID: field(
-      text('the ARN of a key', keyArn),
-      "ARN of its KMS key. Default: the account's key for EBS.",
+      text('the ARN or the id of a key', keyArnOrId),
+      "ARN of its KMS key, or its id. Default: the account's key for EBS.",
     ),
   },
   {

@@ -119,7 +119,10 @@ export const iamOfGroup = mapping(
       why: 'the instance profile of a role is made with the group',
       instead: 'Write instanceRoleARN.',
     },
-    instanceRoleName: 'names of roles are known by their cluster',
+    instanceRoleName: {
+      why: 'IAM lets roles be made by names alone that tell of which cluster they are',
+      instead: 'Leave it out; or make a role of that name once, and write instanceRoleARN.',
+    },
   },
 );
 

@@ -59,16 +59,6 @@ export const capabilityConfiguration = knowing({
   }),
 });
 
-export const instanceSelector = known(
-  'allow',
-  'cpuArchitecture',
-  'deny',
-  'gpus',
-  'memory',
-  'neuron_devices',
-  'vCPUs',
-);
-
 export const connectionTracking = known('tcpEstablishedTimeout', 'udpStreamTimeout', 'udpTimeout');
 
 export const metricsCollection = list('metrics', known('granularity', 'metrics'));

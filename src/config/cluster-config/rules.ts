@@ -237,6 +237,9 @@ function checkNodeGroup(
     }
     checkUnique(`${path}.instanceTypes`, group.instanceTypes, String, report);
   }
+  if (group.instanceSelector !== undefined && group.instanceType !== undefined) {
+    report(`${path}.instanceSelector`, 'instanceType is given too. Keep one of the two.');
+  }
   checkSubnetsOfGroup(group, network, path, report);
   if (network.kind !== 'given' && network.nat === 'Disable' && group.privateNetworking === true) {
     report(

@@ -1,12 +1,12 @@
 /** The fields of a node group that EKS does not manage: those of a managed one, as far as eksctl has them for both, and its own. */
-import { anyText, matching, oneOf, wholeNumber } from '../parsers.ts';
+import { type ScalingProcess, scalingProcesses } from '../../spec/spec.ts';
+import { anyText, matching, oneOf, type Parser, Problem, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
 import {
   deviceOfImage,
   inNoBalancer,
   type NodeGroupConfig,
   nodeGroup,
-  noEnclaves,
   onOutposts,
   usualInterfaces,
   zonesAlone,
@@ -20,6 +20,7 @@ import {
   json,
   list,
   mapping,
+  required,
   type Shape,
   text,
   type ValueOf,
@@ -82,11 +83,26 @@ const kubeletExtraConfig: Shape<string> = converted(json('a mapping of the kubel
   return given;
 });
 
+const groupMetric = matching(
+  /^(Group|WarmPool)[A-Za-z]{1,60}$/,
+  'a metric of an Auto Scaling group',
+  'GroupInServiceInstances',
+);
+
+const scalingProcess: Parser<ScalingProcess> = (given) => {
+  if (given === 'Launch' || given === 'Terminate')
+    throw new Problem(
+      `${given} may not be suspended: nodes would not be replaced, nor go with their cluster. Leave it out.`,
+    );
+  return oneOf(...scalingProcesses)(given);
+};
+
 export const selfManagedGroup = mapping(
   {
     ...same(
       'name',
       'instanceType',
+      'instanceSelector',
       'desiredCapacity',
       'minSize',
       'maxSize',
@@ -153,29 +169,38 @@ export const selfManagedGroup = mapping(
       flag,
       'Whether the Auto Scaling group has tags with the labels and taints, by which the Cluster Autoscaler knows nodes of a group that has none. Default: `false`.',
     ),
+    asgMetricsCollection: field(
+      list(
+        'metrics',
+        mapping({
+          granularity: required(text('`1Minute`', oneOf('1Minute')), 'Always `1Minute`.'),
+          metrics: field(
+            list('metrics', text('a metric', groupMetric)),
+            'Names of metrics, such as `GroupInServiceInstances`. Default: all.',
+          ),
+        }),
+      ),
+      'Which metrics of the Auto Scaling group CloudWatch has. Default: none.',
+    ),
+    asgSuspendProcesses: field(
+      list('processes', text('a process', scalingProcess)),
+      'What Auto Scaling does not do for the group, such as `AZRebalance`, once its nodes are Ready. An empty list has it do everything again. Default: as somebody has set it.',
+    ),
+    enclaveEnabled: field(
+      flag,
+      'Whether instances can start Nitro Enclaves, of types that can. Default: `false`.',
+    ),
     prelaunch: field(
       flag,
       "Whether instances start while EKS still makes the control plane, and wait for it. Not in eksctl. Default: `true` where EKS's image of them can do so.",
     ),
   },
   {
-    asgMetricsCollection: {
-      why: 'Auto Scaling groups write no metrics',
-      instead: 'Write enableDetailedMonitoring for those of the instances.',
-      like: refused.metricsCollection,
-    },
-    asgSuspendProcesses: 'the group is filled and emptied by the processes of its Auto Scaling group',
     classicLoadBalancerNames: inNoBalancer,
     connectionTracking: { ...usualInterfaces, like: refused.connectionTracking },
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
     efaEnabled: { ...usualInterfaces, unless: 'false' },
-    enclaveEnabled: { why: noEnclaves, unless: 'false' },
-    instanceSelector: {
-      why: 'the types of instances are written, and not searched for',
-      instead: 'Write instancesDistribution.instanceTypes.',
-      like: refused.instanceSelector,
-    },
     localZones: zonesAlone,
     outpostARN: onOutposts,
     targetGroupARNs: inNoBalancer,

@@ -39,7 +39,8 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
       'a Capacity Block is of one type, and instancesDistribution chooses among several. Leave one of the two out.',
     );
   }
-  const types = distribution?.instanceTypes ?? [group.instanceType ?? 'm5.large'];
+  const isOfSelector = group.instanceSelector !== undefined && distribution?.instanceTypes === undefined;
+  const types = distribution?.instanceTypes ?? [isOfSelector ? '' : (group.instanceType ?? 'm5.large')];
   if (group.cpuCredits !== undefined && !types.every((type) => type?.startsWith('t'))) {
     report(
       `${path}.cpuCredits`,

@@ -40,7 +40,7 @@ export function checkTemplate(group: NodeGroupConfig, path: string, report: Repo
       'the launch template of the group says it, and nothing else does. Leave it out, or launchTemplate.',
     );
   }
-  if (group.instanceType === undefined && group.instanceTypes === undefined) {
+  if ((group.instanceType ?? group.instanceTypes ?? group.instanceSelector) === undefined) {
     report(
       `${path}.launchTemplate`,
       'the group has to say of which instance types its nodes are, and the template not. Write instanceTypes.',

@@ -16,6 +16,7 @@ import { lastingTags, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { untilUpdated } from '../updates.ts';
 import { admitNodes, changesOfMode, modeOf, neverFrom } from './authentication-mode.ts';
 import { autoModeNow, autoModeWanted, changeOfAutoMode } from './auto-mode.ts';
+import { componentRequest, componentsNow, componentsWanted } from './components.ts';
 
 /** What settings name that others make. */
 export interface Named {
@@ -107,6 +108,13 @@ const settings: readonly Setting[] = [
     changes: ({ controlPlane: { tier } }) => [{ controlPlaneScalingConfig: { tier } }],
   },
   {
+    // After the tier, which some need.
+    name: 'components',
+    actual: componentsNow,
+    wanted: ({ controlPlane }, cluster) => componentsWanted(controlPlane.components, cluster),
+    changes: ({ controlPlane }) => [componentRequest(controlPlane.components)],
+  },
+  {
     name: 'deletion protection',
     actual: ({ deletionProtection }) => onOrOff(deletionProtection),
     wanted: ({ controlPlane }, { deletionProtection }) =>
@@ -145,11 +153,12 @@ function encryption({ controlPlane: { secretsKey } }: ClusterSpec): EncryptionCo
 
 /** What a new cluster is given of its settings, where it is not what EKS gives it anyway. */
 export function settingsOfNew(spec: ClusterSpec) {
-  const { zonalShift, tier, isProtected } = spec.controlPlane;
+  const { zonalShift, tier, isProtected, components } = spec.controlPlane;
   return {
     ...(zonalShift && { zonalShiftConfig: { enabled: true } }),
     ...(tier !== 'standard' && { controlPlaneScalingConfig: { tier } }),
     ...(isProtected && { deletionProtection: true }),
+    ...componentRequest(components),
     encryptionConfig: encryption(spec),
   };
 }

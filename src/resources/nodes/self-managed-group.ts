@@ -2,7 +2,7 @@ import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
-import { objectionsToImage, objectionsToLaunch } from '../../aws/launch-objections.ts';
+import { objectionsToEnclaves, objectionsToImage, objectionsToLaunch } from '../../aws/launch-objections.ts';
 import { objectionsToReservation } from '../../aws/reservation-objections.ts';
 import { scalingGroup } from '../../aws/scaling-group.ts';
 import { stackFailure } from '../../aws/stack.ts';
@@ -30,7 +30,7 @@ import { letIn, prelaunchOf } from './prelaunch.ts';
 import { isPrelaunched } from './prelaunch-template.ts';
 import { takesOfNodes } from './room.ts';
 import { objectionsToZones } from './self-managed-objections.ts';
-import { type Found, type Plan, planFor, rolling } from './self-managed-plan.ts';
+import { type Found, type Plan, planFor, processesOf, rolling } from './self-managed-plan.ts';
 import { NeverReadyError, untilNodesAreReady } from './self-managed-readiness.ts';
 import { placeOf, sizesOf, stackNameOf, stackOfGroup, triedBy, wantedImage } from './self-managed-stack.ts';
 import {
@@ -109,6 +109,7 @@ export function selfManagedGroup(
     const unlaunched = [
       ...(await objectionsToLaunch(aws, group)),
       ...(await objectionsToReservation(aws, group)),
+      ...objectionsToEnclaves(group, types),
     ];
     return [
       {
@@ -209,6 +210,23 @@ export function selfManagedGroup(
     });
   }
 
+  /** What Auto Scaling does once nodes are Ready: CloudFormation knows nothing of it, and an update of its may undo it. */
+  async function setProcesses(step: Step): Promise<void> {
+    if (group.suspended === undefined) return;
+    const processes = processesOf(group, await scalingGroup(aws, name));
+    if (processes === undefined) return;
+    const { suspend, resume, words } = processes;
+    step.change('updated', words);
+    const autoScaling = await aws.autoScaling();
+    const AutoScalingGroupName = name;
+    if (suspend.length > 0) {
+      await autoScaling.suspendProcesses({ AutoScalingGroupName, ScalingProcesses: suspend });
+    }
+    if (resume.length > 0) {
+      await autoScaling.resumeProcesses({ AutoScalingGroupName, ScalingProcesses: resume });
+    }
+  }
+
   /**
    * Of a stack that stands: until it is whole. Where an instance that has started before the control plane does not become a node,
    * the group is made anew, once, without that.
@@ -268,7 +286,12 @@ export function selfManagedGroup(
         return [change(`what it stands on is made anew: ${rolling}`)];
       const around = await surroundings(plane, network, profile.name, ownGroups);
       const { differences } = planFor(spec, group, await look(stack), network, around, await imageFor(plane));
-      return [...differences, ...(differences.length > 0 ? refusedOf(await toBeMade()) : [])];
+      const processes = processesOf(group, await scalingGroup(aws, name));
+      return [
+        ...differences,
+        ...(processes === undefined ? [] : [change(processes.words)]),
+        ...(differences.length > 0 ? refusedOf(await toBeMade()) : []),
+      ];
     },
     ensure: async (step) => {
       const plane = step.need(needs.plane);
@@ -276,6 +299,7 @@ export function selfManagedGroup(
       if (stack === undefined) {
         await create(step, group);
         const made = await untilMade(step, plane, group);
+        await setProcesses(step);
         return { nodes: group.nodes, isOnDemand: made !== group };
       }
       // What another run has begun is brought to its end first.
@@ -291,6 +315,7 @@ export function selfManagedGroup(
         // Nodes are Ready without it. Whatever becomes of it, the next run goes on from there.
         if (!plan.isOfLater) await untilReady(step, plane, made);
       }
+      await setProcesses(step);
       return { nodes: Number(plan.values.Nodes), isOnDemand: made !== group };
     },
     exists: async () => (await own.find()) !== undefined,

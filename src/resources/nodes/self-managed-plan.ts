@@ -37,6 +37,22 @@ export interface Plan {
   isOfLater: boolean;
 }
 
+/** Which processes of the group are to be suspended, and which go on; undefined where it is as wanted, or nobody says. */
+export function processesOf(
+  { suspended: wanted }: Pick<SelfManagedGroupSpec, 'suspended'>,
+  found: Pick<FoundScalingGroup, 'suspended'> | undefined,
+): { suspend: string[]; resume: string[]; words: string } | undefined {
+  if (wanted === undefined || found === undefined) return undefined;
+  const suspend = wanted.filter((each) => !found.suspended.includes(each));
+  const resume = found.suspended.filter((each) => !wanted.some((other) => other === each)).toSorted();
+  if (suspend.length + resume.length === 0) return undefined;
+  const words = [
+    ...(suspend.length > 0 ? [`without ${suspend.join(', ')}`] : []),
+    ...(resume.length > 0 ? [`with ${resume.join(', ')}`] : []),
+  ];
+  return { suspend, resume, words: `what Auto Scaling does: ${words.join(', ')}` };
+}
+
 /** Why its nodes stay as they are while they are replaced one at a time, in words. */
 export const rolling = 'every node is replaced, one at a time and without being drained';
 

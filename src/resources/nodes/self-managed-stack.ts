@@ -13,7 +13,7 @@ import { type Subnets, subnetIdsIn, zonesFor } from '../network/network-stack.ts
 import { type OwnStack, ownStack } from '../stack.ts';
 import { instanceNameOf } from './launch-template.ts';
 import type { Tried } from './launches.ts';
-import { imageName, resourceNames, type Surroundings } from './self-managed-template.ts';
+import { imageName, resourceNames, type Surroundings, typesIn } from './self-managed-template.ts';
 
 /** The stack's name, which its Auto Scaling group has, too. */
 export const stackNameOf = (spec: ClusterSpec, group: SelfManagedGroupSpec): string =>
@@ -31,6 +31,19 @@ export function stackOfGroup(aws: Aws, spec: ClusterSpec, group: SelfManagedGrou
       ...(commands !== undefined && { [tagKeys.commands]: commands }),
     },
   });
+}
+
+/** The instance types that the stack of a group has; none where there is no stack. */
+export async function typesOfStack(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: SelfManagedGroupSpec,
+): Promise<readonly string[]> {
+  const stack = await stackOfGroup(aws, spec, group).find();
+  if (stack === undefined) return [];
+  const cloudFormation = await aws.cloudFormation();
+  const { TemplateBody = '{}' } = await cloudFormation.getTemplate({ StackName: stack.StackId });
+  return typesIn(JSON.parse(TemplateBody));
 }
 
 /** The public parameter of EKS's newest image for the group. @param version of Kubernetes */

@@ -44,6 +44,7 @@ interface GroupProperties {
   VPCZoneIdentifier: readonly string[];
   MixedInstancesPolicy?: unknown;
   MaxInstanceLifetime?: number;
+  MetricsCollection?: unknown;
   Tags: readonly { Key: string; Value: string }[];
   [property: string]: unknown;
 }
@@ -117,6 +118,12 @@ export function templateOf(group: SelfManagedGroupSpec, around: Surroundings): T
                 MixedInstancesPolicy: mixed(group, group.distribution, version),
               }),
           ...(group.maxLifetime !== undefined && { MaxInstanceLifetime: group.maxLifetime }),
+          ...(group.metrics && {
+            MetricsCollection: group.metrics.map(({ granularity, metrics }) => ({
+              Granularity: granularity,
+              ...(metrics && { Metrics: metrics }),
+            })),
+          }),
           Tags: [
             ...toTagList(around.tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
             ...shownLabels(group).filter(({ Key }) => !(Key in around.tags)),
@@ -148,6 +155,7 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
     ...reservationData(group.launch),
     ...(cpuCredits !== undefined && { CreditSpecification: { CpuCredits: cpuCredits } }),
+    ...(launch.enclaves && { EnclaveOptions: { Enabled: true } }),
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
     MetadataOptions: metadataOptions(group.launch),
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
@@ -200,6 +208,17 @@ function mixed(
   };
 }
 
+/** The instance types of a template, in their order. */
+export function typesIn(template: unknown): string[] {
+  const { NodeGroup, LaunchTemplate } = (template as Partial<Template>).Resources ?? {};
+  const policy: { LaunchTemplate?: { Overrides?: readonly { InstanceType: string }[] } } = Object(
+    NodeGroup?.Properties.MixedInstancesPolicy,
+  );
+  const overrides = policy.LaunchTemplate?.Overrides?.map(({ InstanceType }) => InstanceType);
+  const only = LaunchTemplate?.Properties.LaunchTemplateData.InstanceType;
+  return overrides ?? (typeof only === 'string' ? [only] : []);
+}
+
 /** Whether it asks for spot instances, and on-demand ones will do. */
 export const mayTurnToOnDemand = ({ spot, orOnDemand }: SelfManagedGroupSpec): boolean =>
   spot && orOnDemand === true;
@@ -227,6 +246,7 @@ const parts = {
   CapacityReservationSpecification: 'the reserved capacity',
   CreditSpecification: 'the CPU credits',
   EbsOptimized: 'whether instances are EBS-optimized',
+  EnclaveOptions: 'whether instances can start enclaves',
   IamInstanceProfile: 'the instance profile',
   InstanceMarketOptions: 'whether that is a Capacity Block',
   InstanceType: 'the instance types',
@@ -254,6 +274,7 @@ export function settingsThatDiffer(has: unknown, wanted: Template): string[] {
   const [before, after] = [settingsIn(has as Template), settingsIn(wanted)];
   return Object.entries({
     MaxInstanceLifetime: `instances are replaced ${lifetimeInWords(wanted)}`,
+    MetricsCollection: 'the metrics of the Auto Scaling group',
     shown: 'the labels and taints that the Auto Scaling group shows',
   })
     .filter(([key]) => !isDeepStrictEqual(before[key], after[key]))
@@ -261,9 +282,9 @@ export function settingsThatDiffer(has: unknown, wanted: Template): string[] {
 }
 
 function settingsIn({ Resources }: Template): Readonly<Record<string, unknown>> {
-  const { MaxInstanceLifetime, Tags } = Resources.NodeGroup.Properties;
+  const { MaxInstanceLifetime, MetricsCollection, Tags } = Resources.NodeGroup.Properties;
   const shown = Tags.filter(({ Key }) => Key.startsWith(shownPrefix));
-  return JSON.parse(JSON.stringify({ MaxInstanceLifetime, shown }));
+  return JSON.parse(JSON.stringify({ MaxInstanceLifetime, MetricsCollection, shown }));
 }
 
 function lifetimeInWords({ Resources }: Template): string {

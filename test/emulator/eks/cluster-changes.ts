@@ -12,6 +12,7 @@ import { grantAutoNodes, grantCreator } from './access-grants.ts';
 import { arrangePools, endAutoNodes } from './auto-mode.ts';
 import { noticeHealth } from './cluster-health.ts';
 import { checkAutoMode, endpointAccess, loggingOf } from './cluster-rules.ts';
+import { mergedComponents, paramsOfComponents } from './components.ts';
 import { writeLogs } from './control-plane-logs.ts';
 import {
   checkSecurityGroups,
@@ -134,6 +135,30 @@ export const changes: Record<string, Kind> = {
         UpdatedTier: String(controlPlaneScalingConfig?.tier),
       },
     }),
+  },
+  components: {
+    isAsked: ({ kubeApiServerConfig, kubeSchedulerConfig, kubeControllerManagerConfig }) =>
+      [kubeApiServerConfig, kubeSchedulerConfig, kubeControllerManagerConfig].some(
+        (wish) => wish !== undefined,
+      ),
+    prepare: (_eks, { cluster }, input) => {
+      const { name, controlPlaneScalingConfig } = cluster;
+      const next = mergedComponents(cluster, input, controlPlaneScalingConfig?.tier, name);
+      const { kubeApiServerConfig, kubeSchedulerConfig, kubeControllerManagerConfig } = cluster;
+      // Assumed, as of other settings.
+      if (same(next, { kubeApiServerConfig, kubeSchedulerConfig, kubeControllerManagerConfig })) {
+        throw invalidParameter('Cluster is already at the desired configuration', { clusterName: name });
+      }
+      return {
+        type: 'ControlPlaneComponentConfigUpdate',
+        params: paramsOfComponents(input),
+        // EKS user guide, "Configure advanced Kubernetes control plane parameters": "several minutes".
+        seconds: seconds.tier,
+        apply: () => {
+          Object.assign(cluster, next);
+        },
+      };
+    },
   },
   autoMode: {
     isAsked: ({ computeConfig, kubernetesNetworkConfig, storageConfig }) =>

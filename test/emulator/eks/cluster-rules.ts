@@ -2,6 +2,7 @@
 import type { AccessConfigResponse, CreateClusterCommandInput, Logging, LogType } from '@aws-sdk/client-eks';
 import type { CallContext } from '../core.ts';
 import { contains, parseCidr, privateRanges } from '../network/cidr.ts';
+import { mergedComponents, usualComponents } from './components.ts';
 import { checkSecurityGroups, checkSubnets, serviceCidr } from './control-plane-network.ts';
 import { checkEncryption } from './encryption-rules.ts';
 import { checkTags } from './input.ts';
@@ -66,6 +67,7 @@ export async function checkCluster(
     deletionProtection: input.deletionProtection ?? false,
     controlPlaneScalingConfig: { tier: input.controlPlaneScalingConfig?.tier ?? 'standard' },
     zonalShiftConfig: { enabled: input.zonalShiftConfig?.enabled ?? false },
+    ...mergedComponents(usualComponents, input, input.controlPlaneScalingConfig?.tier, name),
     encryptionConfig: await checkEncryption(eks, input.encryptionConfig, name, call),
     clientRequestToken: input.clientRequestToken,
     ...(input.computeConfig && {

@@ -45,10 +45,21 @@ const refreshes = refused('EKS looks for insights once a day, and has found none
 
 const taint = (by: ReturnType<typeof groups>) => ({ key: by, value: by, effect: by });
 
+const componentsAre = clusters('has settings of components, which it merges');
 const components = {
-  kubeApiServerConfig: refused('the API server has no settings here'),
-  kubeSchedulerConfig: refused('the scheduler has no settings here'),
-  kubeControllerManagerConfig: refused('the controllers have no settings here'),
+  kubeApiServerConfig: {
+    eventTtl: componentsAre,
+    serviceNodePortRange: { minPort: componentsAre, maxPort: componentsAre },
+  },
+  kubeSchedulerConfig: {
+    nodeResourcesFit: {
+      scoringStrategy: { type: componentsAre, resources: { name: componentsAre, weight: componentsAre } },
+    },
+  },
+  kubeControllerManagerConfig: {
+    podGcControllerConfig: { terminatedPodGcThreshold: componentsAre },
+    horizontalPodAutoscalerControllerConfig: { horizontalPodAutoscalerSyncPeriod: componentsAre },
+  },
 };
 
 const hybrid = refused('hybrid nodes do not come here');

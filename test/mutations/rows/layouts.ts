@@ -5,6 +5,16 @@ const requirements = 'EKS user guide, "View Amazon EKS networking requirements f
 
 export const layouts: readonly Row[] = [
   {
+    name: 'settings of the API server that a control plane is never told once it runs',
+    file: 'src/resources/control-plane/components.ts',
+    text: '  return textOf({ ...wishesOf(cluster), ...Object.fromEntries(said) });',
+    replacement: '  return textOf({ ...Object.fromEntries(said), ...wishesOf(cluster) });',
+    really: 'events are kept as long as they were, and the step says that all is as it should be',
+    source: 'EKS user guide, "Advanced Kubernetes control plane configuration"',
+    scenario: 'a control plane that keeps events for half an hour, and then for less',
+    ends: /events are kept for 30m, and not for 20m$/m,
+  },
+  {
     name: 'a control plane that is told to stay out of the public subnets, and is in them',
     file: 'src/resources/control-plane/control-plane.ts',
     text: "  return network.controlPlaneIn === 'private subnets'\n",

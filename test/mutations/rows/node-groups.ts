@@ -3,6 +3,26 @@ import type { Row } from '../row.ts';
 
 export const nodeGroups: readonly Row[] = [
   {
+    name: 'instance types that are chosen anew each time',
+    file: 'src/commands/chosen-types.ts',
+    text: 'given.length > 0 && isAsAsked',
+    replacement: 'given.length > 1000 && isAsAsked',
+    really: 'AWS brings types all the time, and EKS changes those of no group',
+    source: 'EKS API reference, UpdateNodegroupConfig: it has no instance types',
+    scenario: 'a node group whose types a selector chooses',
+    ends: /Node group default has instance types t3\.medium, t3a\.medium, and /,
+  },
+  {
+    name: 'instance types that only some zones have',
+    file: 'src/aws/zones.ts',
+    text: 'types.filter((type) => zones.every((zone) => offered.get(zone)?.has(type)));',
+    replacement: 'types.filter((type) => zones.every((zone) => offered.get(zone) ?? type));',
+    really: 'on demand, nodes are in no zone that lacks one of them, and a cluster needs two',
+    source: 'EC2 API reference, DescribeInstanceTypeOfferings',
+    scenario: 'a node group whose types a selector chooses, of which a zone lacks some',
+    ends: /us-east-1f: offers no c8ib\.large, c8in\.large/,
+  },
+  {
     name: 'a node group in zones that its file does not name',
     file: 'src/aws/zones.ts',
     text: 'zones.filter((zone) => group.zones?.includes(zone) ?? true)',

@@ -3,6 +3,16 @@ import type { Row } from '../row.ts';
 
 export const selfManaged: readonly Row[] = [
   {
+    name: 'processes of Auto Scaling that an update lets go on',
+    file: 'src/resources/nodes/self-managed-group.ts',
+    text: 'if (!plan.isOfLater) await untilReady(step, plane, made);\n      }\n      await setProcesses(step);',
+    replacement: 'if (!plan.isOfLater) await untilReady(step, plane, made);\n      }',
+    really: 'CloudFormation resumes what it has suspended while it replaces nodes, whoever else has',
+    source: 'CloudFormation user guide, "UpdatePolicy attribute", SuspendProcesses',
+    scenario: 'self-managed nodes with other labels, and without some of Auto Scaling',
+    ends: /^Auto Scaling does without nothing/m,
+  },
+  {
     name: 'Spot instances that self-managed nodes prefer, and Spot in their place',
     file: 'src/resources/nodes/self-managed-template.ts',
     text: 'onDemandPercentage: 100 } }',

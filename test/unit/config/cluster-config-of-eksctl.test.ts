@@ -187,10 +187,10 @@ describe('what is wrong beneath a field that is refused itself', () => {
       ],
     ],
     [
-      'nodeGroups:\n  - name: a\n    ssh: { allow: true }\n    instanceSelector: {}',
+      'nodeGroups:\n  - name: a\n    ssh: { allow: true }\n    volumeName: /dev/sdb',
       [
         'config:5:5 nodeGroups[0].ssh: it names no key, and nodes have none without. Write publicKeyName, or leave it out: with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
-        'config:6:5 nodeGroups[0].instanceSelector: it is not supported: the types of instances are written, and not searched for. Write instancesDistribution.instanceTypes.',
+        'config:6:5 nodeGroups[0].volumeName: it is not supported: it is the device that the AMI has its volume on. Leave it out.',
       ],
     ],
     [

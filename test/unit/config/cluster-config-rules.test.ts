@@ -71,9 +71,9 @@ describe('a ClusterConfig contradicts itself', () => {
       'config:3:49 managedNodeGroups[2].name: it repeats managedNodeGroups[0].name, a.',
     ],
     [
-      'by no node group',
-      'managedNodeGroups: []',
-      'config:3:1 managedNodeGroups: the list is empty, and a cluster without nodes is not supported',
+      'by an add-on that needs nodes, where there are none',
+      'managedNodeGroups: []\naddons: [{ name: coredns }, { name: vpc-cni }]',
+      'config:4:12 addons[0].name: managedNodeGroups is empty, and coredns would never become ready without a node.',
     ],
     [
       'by no node',

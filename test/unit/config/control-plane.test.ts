@@ -13,8 +13,26 @@ zonalShiftConfig: { enabled: true }
 controlPlaneScalingConfig: { tier: tier-2xl }
 deletionProtection: true
 secretsEncryption: { keyARN: "${key}" }
-cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 30 } }`);
+cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 30 } }
+kubeAPIServerConfig: { eventTTL: 30m, serviceNodePortRange: { minPort: 30000, maxPort: 31000 } }
+kubeSchedulerConfig:
+  nodeResourcesFit:
+    scoringStrategy: { type: MostAllocated, resources: [{ name: cpu, weight: 2 }, { name: memory, weight: 1 }] }
+kubeControllerManagerConfig:
+  horizontalPodAutoscalerControllerConfig: { horizontalPodAutoscalerSyncPeriod: 10s }
+  podGCControllerConfig: { terminatedPodGCThreshold: 12000 }`);
     expect(controlPlane).toEqual({
+      components: {
+        eventMinutes: 30,
+        nodePorts: { first: 30_000, last: 31_000 },
+        scoring: 'MostAllocated',
+        weights: [
+          { resource: 'cpu', weight: 2 },
+          { resource: 'memory', weight: 1 },
+        ],
+        autoscalerSeconds: 10,
+        endedPods: 12_000,
+      },
       zonalShift: true,
       tier: 'tier-2xl',
       isProtected: true,
@@ -41,6 +59,19 @@ cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 30 } }
     [
       'secretsEncryption: { keyARN: "arn:aws:kms:eu-west-1:111122223333:alias/shop" }',
       /secretsEncryption\.keyARN: .* is not the ARN of a key of KMS \(not of an alias/,
+    ],
+    [
+      'kubeAPIServerConfig: { eventTTL: 630s }',
+      /eventTTL: "630s" is no whole number of minutes\. Write one\./,
+    ],
+    ['kubeAPIServerConfig: { eventTTL: 5m }', /eventTTL: .* is not a time from 10m to 60m/],
+    [
+      'kubeAPIServerConfig: { serviceNodePortRange: { minPort: 31000, maxPort: 30000 } }',
+      /serviceNodePortRange: its first port, 31000, is behind its last, 30000\./,
+    ],
+    [
+      'kubeControllerManagerConfig: { podGCControllerConfig: { terminatedPodGCThreshold: 12000 } }',
+      /terminatedPodGCThreshold: EKS takes it of control planes with a tier alone\. Write controlPlaneScalingConfig/,
     ],
     ['secretsEncryption: {}', /secretsEncryption\.keyARN: it is missing/],
     [

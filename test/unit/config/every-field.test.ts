@@ -91,7 +91,7 @@ function textsIn(value: Value): string[] {
 }
 
 /** What becomes something else on the way, such as a word of ours. */
-const becomesOther = (path: string): boolean => path.endsWith('.marketType');
+const becomesOther = (path: string): boolean => /\.(marketType|eventTTL|\w+SyncPeriod)$/.test(path);
 
 describe('a field that is read', () => {
   it('has two values here, or says nothing', () => {

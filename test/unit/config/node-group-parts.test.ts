@@ -53,6 +53,19 @@ describe('a part of a managed node group', () => {
       'nodeRepairConfig: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 }',
       { repair: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 } },
     ],
+    [
+      'instanceSelector: { vCPUs: 2, memory: 4, deny: "^t" }',
+      { instanceTypes: [], selector: { vCpus: 2, memory: 4096, architecture: 'x86_64', deny: '^t' } },
+    ],
+    [
+      'instanceSelector: { memory: 512MiB, gpus: 0, cpuArchitecture: arm64 }',
+      { instanceTypes: [], selector: { memory: 512, gpus: 0, architecture: 'arm64' } },
+    ],
+    [
+      'instanceSelector: { memory: "0.5" }, instanceTypes: [t3.nano]',
+      { instanceTypes: ['t3.nano'], selector: { memory: 512, architecture: 'x86_64' } },
+    ],
+    ['instanceSelector: {}', { instanceTypes: ['m5.large'] }],
     ['preBootstrapCommands: [date]', { launch: { preBootstrapCommands: ['date'] } }],
     [
       'overrideBootstrapCommand: "{ apiVersion: node.eks.aws/v1alpha1, kind: NodeConfig }"',
@@ -155,6 +168,11 @@ describe('a part of a managed node group', () => {
       'ami: ami-0123456789abcdef0, labels: { tier: web }, overrideBootstrapCommand: "#!/bin/bash"',
       'labels: the script of overrideBootstrapCommand does not use $NODE_LABELS',
     ],
+    ['instanceSelector: { vCPUs: 2 }, instanceType: m5.large', 'instanceType is given too. Keep one'],
+    ['instanceSelector: { memory: much }', '"much" is not a size of memory. Write GiB, such as 4'],
+    ['instanceSelector: { memory: 1.5MiB }', '"1.5MiB" is not a size of memory.'],
+    ['instanceSelector: { allow: "(" }', '"(" is not a regular expression.'],
+    ['instanceSelector: { cpuArchitecture: i386 }', 'Write one of: x86_64, amd64, arm64.'],
     ['ami: ubuntu', 'ami: "ubuntu" is not the id of an image'],
     [
       'ami: ami-0123456789abcdef0, releaseVersion: 1.36.2-20261117',
@@ -168,7 +186,8 @@ describe('a part of a managed node group', () => {
       'volumeKmsKeyID: "arn:aws:kms:us-east-1:111122223333:key/1"',
       'volumeKmsKeyID: the key is in us-east-1, and what it is for is in eu-west-1',
     ],
-    ['volumeKmsKeyID: alias/volumes', 'is not the ARN of a key of KMS (not of an alias'],
+    ['volumeKmsKeyID: alias/volumes', 'is not the ARN or the id of a key of KMS (not of an alias'],
+    ['iam: { instanceRoleName: nodes }', 'make a role of that name once, and write instanceRoleARN.'],
     [
       'launchTemplate: { id: lt-0123456789abcdef0 }',
       'launchTemplate: the group has to say of which instance types its nodes are, and the template not.',

@@ -65,6 +65,25 @@ describe('nodeGroups of a file', () => {
     });
   });
 
+  it('say what their Auto Scaling groups measure and leave, and whether there are enclaves', async () => {
+    const group = await groupOf(
+      'asgMetricsCollection: [{ granularity: 1Minute, metrics: [GroupMaxSize] }, { granularity: 1Minute }], asgSuspendProcesses: [HealthCheck, AZRebalance], enclaveEnabled: true',
+    );
+    expect(group).toMatchObject({
+      metrics: [{ granularity: '1Minute', metrics: ['GroupMaxSize'] }, { granularity: '1Minute' }],
+      suspended: ['AZRebalance', 'HealthCheck'],
+      launch: { enclaves: true },
+    });
+    expect(await groupOf('asgSuspendProcesses: [], asgMetricsCollection: []')).toMatchObject({
+      suspended: [],
+    });
+  });
+
+  it('mix the instances of a selector', async () => {
+    const group = await groupOf('instanceSelector: { vCPUs: 2 }');
+    expect(group).toMatchObject({ instanceTypes: [], distribution: { onDemandPercentage: 100 } });
+  });
+
   it('take the cheapest pools where the file says how many, as in eksctl', async () => {
     const group = await groupOf(
       'instancesDistribution: { instanceTypes: [t3.small, t3.medium], onDemandPercentageAboveBaseCapacity: 50, spotInstancePools: 2 }',
@@ -103,6 +122,23 @@ describe('nodeGroups of a file', () => {
   });
 
   it.each([
+    [
+      'asgSuspendProcesses: [Launch]',
+      'asgSuspendProcesses[0]: Launch may not be suspended: nodes would not be replaced',
+    ],
+    ['asgSuspendProcesses: [Everything]', 'asgSuspendProcesses[0]: "Everything" is not known.'],
+    [
+      'asgMetricsCollection: [{ metrics: [GroupMaxSize] }]',
+      'asgMetricsCollection[0].granularity: it is missing. Write `1Minute`.',
+    ],
+    [
+      'asgMetricsCollection: [{ granularity: 1Minute, metrics: [CPU] }]',
+      'asgMetricsCollection[0].metrics[0]: "CPU" is not a metric of an Auto Scaling group',
+    ],
+    [
+      'instanceSelector: { vCPUs: 2 }, cpuCredits: standard',
+      'cpuCredits: only types such as t3 and t4g have credits for their processor.',
+    ],
     [
       'instancesDistribution: { instanceTypes: [] }',
       'instancesDistribution.instanceTypes: 0 types were given',

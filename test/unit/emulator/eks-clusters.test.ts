@@ -212,6 +212,54 @@ describe('a cluster that stands', () => {
     }
   });
 
+  test('has settings of components, which it merges', async () => {
+    const components = async () => {
+      const { cluster } = await account.eks.send(new DescribeClusterCommand({ name: 'stands' }));
+      return {
+        server: cluster?.kubeApiServerConfig,
+        strategy: cluster?.kubeSchedulerConfig?.nodeResourcesFit?.scoringStrategy,
+        manager: cluster?.kubeControllerManagerConfig,
+      };
+    };
+    const usual = await components();
+    expect(usual).toEqual({
+      server: { eventTtl: '60m', serviceNodePortRange: { minPort: 30_000, maxPort: 32_767 } },
+      strategy: {
+        type: 'LeastAllocated',
+        resources: [
+          { name: 'cpu', weight: 1 },
+          { name: 'memory', weight: 1 },
+        ],
+      },
+      manager: {
+        podGcControllerConfig: { terminatedPodGcThreshold: 12_500 },
+        horizontalPodAutoscalerControllerConfig: { horizontalPodAutoscalerSyncPeriod: '15s' },
+      },
+    });
+    const wish = {
+      kubeApiServerConfig: { eventTtl: '30m' },
+      kubeSchedulerConfig: { nodeResourcesFit: { scoringStrategy: { type: 'MostAllocated' } } },
+    };
+    const { update } = await updateConfig('stands', wish);
+    expect(update).toMatchObject({ type: 'ControlPlaneComponentConfigUpdate', status: 'InProgress' });
+    expect(await updateEnds('stands', update?.id)).toBe('Successful');
+    expect(await components()).toEqual({
+      ...usual,
+      server: { ...usual.server, eventTtl: '30m' },
+      strategy: { ...usual.strategy, type: 'MostAllocated' },
+    });
+    for (const [refused, words] of [
+      [wish, 'already at the desired configuration'],
+      [{ kubeApiServerConfig: { eventTtl: '5m' } }, 'must be between'],
+      [
+        { kubeControllerManagerConfig: { podGcControllerConfig: { terminatedPodGcThreshold: 12_000 } } },
+        'requires a provisioned control plane',
+      ],
+    ] as const) {
+      expect((await refusal(updateConfig('stands', refused))).message).toContain(words);
+    }
+  });
+
   test.each<[string, object, string]>([
     ['nothing', {}, 'No changes needed'],
     [

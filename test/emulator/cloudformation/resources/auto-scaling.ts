@@ -1,4 +1,5 @@
 /** Auto Scaling groups. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   CreateAutoScalingGroupCommand,
   CreateLaunchConfigurationCommand,
@@ -9,6 +10,8 @@ import {
   DeleteTagsCommand,
   DescribeAutoScalingGroupsCommand,
   DescribeScalingActivitiesCommand,
+  DisableMetricsCollectionCommand,
+  EnableMetricsCollectionCommand,
   PutLifecycleHookCommand,
   type Tag,
   UpdateAutoScalingGroupCommand,
@@ -36,6 +39,7 @@ const groupProperties = {
   LaunchConfigurationName: optional(text),
   LaunchTemplate: optional(specification),
   MaxInstanceLifetime: optional(integer),
+  MetricsCollection: optional(listOf(shape({ Granularity: text, Metrics: optional(texts) }))),
   MaxSize: integer,
   MinSize: integer,
   MixedInstancesPolicy: optional(
@@ -118,12 +122,23 @@ const notStable = (current: number, { MinSize, MaxSize }: GroupProperties, probl
     `Group did not stabilize. {current/minSize/maxSize} group size = {${current}/${MinSize}/${MaxSize}}. Failed Scaling Activity: ${problem}`,
   );
 
+/** Without names, Auto Scaling takes all metrics. */
+async function measure(
+  { autoScaling }: Clients,
+  AutoScalingGroupName: string,
+  collections: GroupProperties['MetricsCollection'] = [],
+): Promise<void> {
+  for (const each of collections)
+    await autoScaling.send(new EnableMetricsCollectionCommand({ AutoScalingGroupName, ...each }));
+}
+
 export const autoScalingGroup = resourceType(groupProperties, {
   attributes: ['AutoScalingGroupARN'],
   replacedWith: ['AutoScalingGroupName'],
   takes: { create: resizing, delete: 0 },
   create: async (context, properties) => {
-    const { AutoScalingGroupName, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
+    const { AutoScalingGroupName, Cooldown, MetricsCollection, Tags, VPCZoneIdentifier, ...rest } =
+      properties;
     const name = AutoScalingGroupName ?? generatedName(context, 255);
     await context.clients.autoScaling.send(
       new CreateAutoScalingGroupCommand({
@@ -134,6 +149,7 @@ export const autoScalingGroup = resourceType(groupProperties, {
         VPCZoneIdentifier: VPCZoneIdentifier.join(','),
       }),
     );
+    await measure(context.clients, name, MetricsCollection);
     return { id: name, attributes: {} };
   },
   configure: async ({ clients: { autoScaling } }, made) => {
@@ -148,8 +164,20 @@ export const autoScalingGroup = resourceType(groupProperties, {
     if (problem !== undefined) throw problem;
   },
   update: async (context, { id }, properties, previous) => {
-    const { AutoScalingGroupName: _, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
+    const {
+      AutoScalingGroupName: _,
+      Cooldown,
+      MetricsCollection,
+      Tags,
+      VPCZoneIdentifier,
+      ...rest
+    } = properties;
     const { autoScaling } = context.clients;
+    if (!isDeepStrictEqual(MetricsCollection, previous.MetricsCollection)) {
+      if (previous.MetricsCollection !== undefined)
+        await autoScaling.send(new DisableMetricsCollectionCommand({ AutoScalingGroupName: id }));
+      await measure(context.clients, id, MetricsCollection);
+    }
     await autoScaling.send(
       new UpdateAutoScalingGroupCommand({
         ...rest,

@@ -74,6 +74,7 @@ const launchTemplateData: Kind<RequestLaunchTemplateData> = shape({
   CreditSpecification: optional(shape({ CpuCredits: optional(oneOf('standard', 'unlimited')) })),
   DisableApiTermination: optional(flag),
   EbsOptimized: optional(flag),
+  EnclaveOptions: optional(shape({ Enabled: optional(flag) })),
   IamInstanceProfile: optional(shape({ Arn: optional(text), Name: optional(text) })),
   ImageId: optional(text),
   InstanceInitiatedShutdownBehavior: optional(oneOf('stop', 'terminate')),

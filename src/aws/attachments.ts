@@ -9,6 +9,7 @@ import type { Tags } from '../spec/tags.ts';
 import { unlessAbsent } from './errors.ts';
 import { issuesInWords } from './issues.ts';
 import { everyPage } from './pages.ts';
+import { partitionOf } from './partition.ts';
 import { usualTimes } from './usual-times.ts';
 
 /** One that there is. */
@@ -68,11 +69,14 @@ export const capabilityKind: AttachmentKind = {
   several: 'capabilities',
   isOneByOne: false,
   gone: usualTimes.capabilityGone,
-  names: (eks, clusterName) =>
-    everyPage(
+  names: async (eks, clusterName) => {
+    // Outside of its commercial regions EKS has none, and knows no such call: eksctl-io/eksctl#8631.
+    if (partitionOf(await eks.config.region()).id !== 'aws') return [];
+    return everyPage(
       (nextToken) => unlessAbsent(eks.listCapabilities({ clusterName, nextToken })),
       (page) => page.capabilities?.map(({ capabilityName = '' }) => capabilityName),
-    ),
+    );
+  },
   describe: async (eks, clusterName, name) => {
     const request = { clusterName, capabilityName: name };
     const found = (await unlessAbsent(eks.describeCapability(request)))?.capability;

@@ -22,6 +22,7 @@ async function heldOf(tags: Record<string, string>, state = 'running') {
   });
   const eks = {
     listFargateProfiles: async () => ({}),
+    config: { region: async () => 'eu-west-1' },
     listCapabilities: async () => ({}),
   } as unknown as EKS;
   return heldByOthers({ ...aws, eks: async () => eks }, spec as unknown as ClusterSpec);

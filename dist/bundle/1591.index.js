@@ -13,9 +13,11 @@ export const modules = {
 /* harmony export */   sF: () => (/* binding */ attachmentsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
-/* harmony import */ var _issues_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7704);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
-/* harmony import */ var _usual_times_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7283);
+/* harmony import */ var _issues_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7704);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3242);
+/* harmony import */ var _partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6388);
+/* harmony import */ var _usual_times_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7283);
+
 
 
 
@@ -26,8 +28,8 @@ const fargateProfileKind = {
     several: 'Fargate profiles',
     // Source: EKS user guide, "Delete a Fargate profile".
     isOneByOne: true,
-    gone: _usual_times_js__WEBPACK_IMPORTED_MODULE_1__/* .usualTimes */ .b.fargateProfileGone,
-    names: (eks, clusterName) => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((nextToken) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.listFargateProfiles({ clusterName, nextToken })), (page) => page.fargateProfileNames),
+    gone: _usual_times_js__WEBPACK_IMPORTED_MODULE_2__/* .usualTimes */ .b.fargateProfileGone,
+    names: (eks, clusterName) => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .everyPage */ .L)((nextToken) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.listFargateProfiles({ clusterName, nextToken })), (page) => page.fargateProfileNames),
     describe: async (eks, clusterName, name) => {
         const request = { clusterName, fargateProfileName: name };
         const profile = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeFargateProfile(request)))?.fargateProfile;
@@ -35,7 +37,7 @@ const fargateProfileKind = {
             name,
             status: profile.status,
             tags: profile.tags ?? {},
-            words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .issuesInWords */ .P)(profile.health),
+            words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_4__/* .issuesInWords */ .P)(profile.health),
         });
     },
     remove: (eks, clusterName, name) => eks.deleteFargateProfile({ clusterName, fargateProfileName: name }),
@@ -45,8 +47,13 @@ const capabilityKind = {
     one: 'capability',
     several: 'capabilities',
     isOneByOne: false,
-    gone: _usual_times_js__WEBPACK_IMPORTED_MODULE_1__/* .usualTimes */ .b.capabilityGone,
-    names: (eks, clusterName) => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((nextToken) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.listCapabilities({ clusterName, nextToken })), (page) => page.capabilities?.map(({ capabilityName = '' }) => capabilityName)),
+    gone: _usual_times_js__WEBPACK_IMPORTED_MODULE_2__/* .usualTimes */ .b.capabilityGone,
+    names: async (eks, clusterName) => {
+        // Outside of its commercial regions EKS has none, and knows no such call: eksctl-io/eksctl#8631.
+        if ((0,_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(await eks.config.region()).id !== 'aws')
+            return [];
+        return (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .everyPage */ .L)((nextToken) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.listCapabilities({ clusterName, nextToken })), (page) => page.capabilities?.map(({ capabilityName = '' }) => capabilityName));
+    },
     describe: async (eks, clusterName, name) => {
         const request = { clusterName, capabilityName: name };
         const found = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeCapability(request)))?.capability;
@@ -58,7 +65,7 @@ const attachmentOf = ({ capabilityName = '', status, tags = {}, health }) => ({
     name: capabilityName,
     status,
     tags,
-    words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .issuesInWords */ .P)(health),
+    words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_4__/* .issuesInWords */ .P)(health),
 });
 const attachmentKinds = [fargateProfileKind, capabilityKind];
 /** Those of the kind that the cluster has now. */

@@ -247,7 +247,11 @@ export async function previewWithNodeRole(stage: Stage): Promise<Outcome> {
     });
   const beyond = [
     { iam: { instanceRoleARN: roleOf('production') } },
-    { iam: { attachPolicyARNs: ['arn:aws:iam::aws:policy/AdministratorAccess'] } },
+    // Where pods see nothing of their nodes, too: each fence by itself.
+    {
+      iam: { attachPolicyARNs: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+      disablePodIMDS: true,
+    },
     { iam: { withAddonPolicies: { autoScaler: true } } },
     { disablePodIMDS: false },
   ];

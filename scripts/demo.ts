@@ -56,7 +56,9 @@ async function demonstrate({ env, roleArn, resources }: Emulator): Promise<void>
   say(`   The account holds ${before.length} resources before the first step.`);
 
   const use = async (command: 'up' | 'down'): Promise<StepResult> => {
-    const inputs = { command, 'role-to-assume': roleArn, region };
+    // Asked as much more often as AWS is faster here.
+    const interval = `${Math.max(20, Math.round(5000 / speed))}ms`;
+    const inputs = { command, 'role-to-assume': roleArn, region, 'poll-interval': interval };
     title(`A step of a workflow: ${command}`);
     indent(
       ['uses: ./', 'with:', ...Object.entries(inputs).map(([name, value]) => `  ${name}: ${value}`)].join(

@@ -1,4 +1,5 @@
 import * as parse from './config/parsers.ts';
+import * as labels from './config/tags-and-labels.ts';
 import * as values from './config/values.ts';
 import type { PlanOf } from './github/plan-comment.ts';
 import type { PreviewOf } from './github/preview.ts';
@@ -41,7 +42,7 @@ const parsers = {
   network: parse.oneOf('own', 'shared'),
   'security-groups': parse.oneOf(...groupKinds),
   'max-previews': parse.wholeNumber(1, 1000, 10),
-  tags: values.tags,
+  tags: labels.tags,
   ttl: values.ttl,
   'dry-run': parse.boolean,
   wait: parse.boolean,
@@ -58,7 +59,7 @@ const parsers = {
   'abandoned-after': parse.duration({ least: '1s', most: '7d', example: '3h' }),
   'max-deletions': parse.wholeNumber(1, 1000, 20),
   'protected-names': parse.listOf(values.clusterNamePattern, 100),
-  'protected-tags': values.tagPatterns,
+  'protected-tags': labels.tagPatterns,
   issue: parse.boolean,
   'remove-shared-network': parse.boolean,
   timeout: parse.duration({ least: '1s', most: '6h', example: '45m' }),

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(910);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3016);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8935);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1105);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(864);
 /* harmony import */ var _resources_neighbours_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1320);
 /* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6570);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7721);

@@ -25,8 +25,8 @@ var spec = __webpack_require__(8555);
 var cidr = __webpack_require__(4029);
 // EXTERNAL MODULE: ./build/config/parsers.js
 var parsers = __webpack_require__(2347);
-// EXTERNAL MODULE: ./build/config/values.js + 1 modules
-var values = __webpack_require__(4472);
+// EXTERNAL MODULE: ./build/config/values.js
+var values = __webpack_require__(3017);
 // EXTERNAL MODULE: ./build/spec/access.js
 var access = __webpack_require__(9026);
 ;// CONCATENATED MODULE: ./build/config/access-values.js
@@ -113,11 +113,14 @@ const identityMapping = (0,cluster_config_shapes/* mapping */.pq)({
 
 // EXTERNAL MODULE: ./build/spec/addons.js
 var addons = __webpack_require__(1187);
+// EXTERNAL MODULE: ./build/config/tags-and-labels.js + 1 modules
+var tags_and_labels = __webpack_require__(5137);
 ;// CONCATENATED MODULE: ./build/config/cluster-config/iam-fields.js
 /** The fields that say what pods may do in AWS. */
 
 
-const tagsOfRole = (0,cluster_config_shapes/* texts */.Te)('a mapping of tags to values', values/* checkTag */.Bs);
+
+const tagsOfRole = (0,cluster_config_shapes/* texts */.Te)('a mapping of tags to values', tags_and_labels/* checkTag */.Bs);
 const nameOfRole = { why: 'roles are named by their cluster, as policies know them' };
 const policies = (0,cluster_config_shapes/* list */.p_)('ARNs of policies', (0,cluster_config_shapes/* text */.Qq)('the ARN of a policy', values/* policyArn */.mF));
 const ownPolicy = (0,cluster_config_shapes/* json */.Pq)('the document of a policy');
@@ -143,7 +146,7 @@ const serviceAccount = (0,cluster_config_shapes/* mapping */.pq)({
     metadata: (0,cluster_config_shapes/* required */.mw)((0,cluster_config_shapes/* mapping */.pq)({
         name: (0,cluster_config_shapes/* required */.mw)((0,cluster_config_shapes/* text */.Qq)('a name', values/* serviceAccountName */.uY), 'Name of the service account.'),
         namespace: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* text */.Qq)('a namespace', values/* namespaceName */.dz), 'Its namespace. Default: `default`.'),
-        labels: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* texts */.Te)('a mapping of labels to values', values/* checkAccountLabel */.CA), 'Its labels.'),
+        labels: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* texts */.Te)('a mapping of labels to values', tags_and_labels/* checkAccountLabel */.CA), 'Its labels.'),
         annotations: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* texts */.Te)('a mapping of annotations to values', () => { }), 'Its annotations.'),
     }), ''),
     ...policiesOfRole,
@@ -454,14 +457,15 @@ const instanceSelector = (0,cluster_config_shapes/* converted */.H$)((0,cluster_
 
 
 
-const tags = (0,cluster_config_shapes/* texts */.Te)('a mapping of tags to values', values/* checkTag */.Bs);
-const tagsOfGroup = (0,cluster_config_shapes/* texts */.Te)('a mapping of tags to values', values/* checkGroupTag */._z);
+
+const tags = (0,cluster_config_shapes/* texts */.Te)('a mapping of tags to values', tags_and_labels/* checkTag */.Bs);
+const tagsOfGroup = (0,cluster_config_shapes/* texts */.Te)('a mapping of tags to values', tags_and_labels/* checkGroupTag */._z);
 /** As a list of keys, values and effects; or, as in eksctl's older files, as a mapping of keys to `value:effect`. */
-const taints = (0,cluster_config_shapes/* mappingOr */.Gk)((0,cluster_config_shapes/* converted */.H$)((0,cluster_config_shapes/* texts */.Te)('a mapping of keys to `value:effect`', (key, content) => values/* taint */.HU(taintFrom(key, content))), (given) => Object.entries(given).map(([key, content]) => values/* taint */.HU(taintFrom(key, content)))), (0,cluster_config_shapes/* list */.p_)('taints', (0,cluster_config_shapes/* converted */.H$)((0,cluster_config_shapes/* mapping */.pq)({
+const taints = (0,cluster_config_shapes/* mappingOr */.Gk)((0,cluster_config_shapes/* converted */.H$)((0,cluster_config_shapes/* texts */.Te)('a mapping of keys to `value:effect`', (key, content) => tags_and_labels/* taint */.HU(taintFrom(key, content))), (given) => Object.entries(given).map(([key, content]) => tags_and_labels/* taint */.HU(taintFrom(key, content)))), (0,cluster_config_shapes/* list */.p_)('taints', (0,cluster_config_shapes/* converted */.H$)((0,cluster_config_shapes/* mapping */.pq)({
     key: (0,cluster_config_shapes/* required */.mw)((0,cluster_config_shapes/* text */.Qq)('a text', parsers/* anyText */.Ae), 'Key of the taint.'),
     value: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* text */.Qq)('a text', parsers/* anyText */.Ae), 'Value of the taint. Default: none.'),
     effect: (0,cluster_config_shapes/* required */.mw)((0,cluster_config_shapes/* text */.Qq)('`NoSchedule`, `PreferNoSchedule` or `NoExecute`', parsers/* anyText */.Ae), 'What happens to pods that do not tolerate it.'),
-}), ({ key, value = '', effect }) => key === undefined || effect === undefined ? undefined : values/* taint */.HU({ key, value, effect }))));
+}), ({ key, value = '', effect }) => key === undefined || effect === undefined ? undefined : tags_and_labels/* taint */.HU({ key, value, effect }))));
 function taintFrom(key, content) {
     const at = content.indexOf(':');
     return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
@@ -497,7 +501,7 @@ const nodeGroup = (0,cluster_config_shapes/* mapping */.pq)({
     volumeIOPS: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* text */.Qq)('a number', (0,parsers/* wholeNumber */.rD)(100, 256_000, 3000)), "IO operations a second, for gp3, io1 and io2. Default: the type's own; 100 for io1 and io2."),
     volumeThroughput: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* text */.Qq)('a number', (0,parsers/* wholeNumber */.rD)(125, 2000, 125)), "MiB a second, for gp3. Default: the type's own."),
     volumeKmsKeyID: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* text */.Qq)('the ARN or the id of a key', keyArnOrId), "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster; or its id, of a key of this account. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS."),
-    labels: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* texts */.Te)('a mapping of labels to values', values/* checkLabel */.v8), 'Kubernetes labels of the nodes.'),
+    labels: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* texts */.Te)('a mapping of labels to values', tags_and_labels/* checkLabel */.v8), 'Kubernetes labels of the nodes.'),
     taints: (0,cluster_config_shapes/* field */.ZZ)(taints, 'Kubernetes taints of the nodes, at most 50.'),
     tags: (0,cluster_config_shapes/* field */.ZZ)(tagsOfGroup, "Tags for the node group, its instances and its volumes, on top of the cluster's; those of cluster-autoscaler (`k8s.io/cluster-autoscaler/…`), too."),
     amiFamily: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* text */.Qq)('`AmazonLinux2023` or `Bottlerocket`', values/* amiFamily */.UO), 'Operating system. Default: `AmazonLinux2023`.'),
@@ -722,9 +726,10 @@ const kubeControllerManagerConfig = (0,cluster_config_shapes/* mapping */.pq)({
 
 
 
+
 const selector = (0,cluster_config_shapes/* mapping */.pq)({
     namespace: (0,cluster_config_shapes/* required */.mw)((0,cluster_config_shapes/* text */.Qq)('a namespace', values/* namespaceOfSelector */._Y), 'Namespace of the pods; `*` stands for any characters, and `?` for one.'),
-    labels: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* texts */.Te)('a mapping of labels to values', values/* checkLabelPattern */.fu), 'Labels that the pods have, at most 5; `*` and `?` in a value are as in the namespace.'),
+    labels: (0,cluster_config_shapes/* field */.ZZ)((0,cluster_config_shapes/* texts */.Te)('a mapping of labels to values', tags_and_labels/* checkLabelPattern */.fu), 'Labels that the pods have, at most 5; `*` and `?` in a value are as in the namespace.'),
 });
 const fargateProfile = (0,cluster_config_shapes/* mapping */.pq)({
     name: (0,cluster_config_shapes/* required */.mw)((0,cluster_config_shapes/* text */.Qq)('a name', values/* fargateProfileName */.hM), 'Name of the Fargate profile.'),

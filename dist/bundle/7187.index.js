@@ -497,8 +497,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 67 modules
-var resources_cluster = __webpack_require__(1105);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 68 modules
+var resources_cluster = __webpack_require__(864);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
 // EXTERNAL MODULE: ./build/aws/auto-scaling.js

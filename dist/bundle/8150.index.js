@@ -131,13 +131,15 @@ async function unlessDenied(answer) {
 /* harmony export */   i9: () => (/* binding */ isForControlPlanes),
 /* harmony export */   qD: () => (/* binding */ ZonesError)
 /* harmony export */ });
+/* harmony import */ var _spec_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2599);
+
 /**
  * Zones in which EKS has no control planes, by zone id: a zone's name differs from account to account.
  * Source: EKS user guide, "Amazon EKS networking requirements for VPC and subnets".
  */
 const unusable = new Set(['use1-az3', 'usw1-az2', 'cac1-az3']);
 /** Whether EKS has control planes there: by a zone's id, and its name, by which local zones are known. */
-const isForControlPlanes = (zoneId, name) => !unusable.has(zoneId) && /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/.test(name);
+const isForControlPlanes = (zoneId, name) => !unusable.has(zoneId) && _spec_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .zoneForm */ .$l.test(name);
 /** A cluster needs two; a third helps where capacity is short. More are there for whoever names them. */
 const most = 3;
 /** Too few zones will do; says what each of the others lacks. */
@@ -1439,8 +1441,10 @@ function sharedNetworkRemoval(aws, owner) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ mostMisses),
 /* harmony export */   Eb: () => (/* binding */ present),
+/* harmony export */   Gn: () => (/* binding */ isAnew),
 /* harmony export */   QD: () => (/* binding */ leavingIn),
-/* harmony export */   oJ: () => (/* binding */ whileThere)
+/* harmony export */   oJ: () => (/* binding */ whileThere),
+/* harmony export */   yB: () => (/* binding */ unlessBusy)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _engine_meanwhile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2281);
@@ -1477,6 +1481,23 @@ function present(what) {
         return found;
     };
 }
+/**
+ * A probe for something that is to be made once: EKS says alike of what is there already, and of a cluster in which it is at work.
+ * @param isMade whether it is there by now: a run beside this one has made it, or the answer was lost
+ */
+async function unlessBusy(call, isMade) {
+    try {
+        await call;
+        return { done: undefined };
+    }
+    catch (error) {
+        if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExisting */ .a_)(error))
+            throw error;
+        return (await isMade()) ? { done: undefined } : { waiting: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOf */ .Z9)(error) };
+    }
+}
+/** Whether there is one, and not the one in whose place it is made. @param before ARN of that */
+const isAnew = (arn, before) => arn !== undefined && arn !== before;
 /** How something is being taken away, for the resource's `leaving`. @param status undefined where nothing is there */
 function leavingIn(status, isLeaving) {
     if (status === undefined)

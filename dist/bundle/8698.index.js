@@ -466,8 +466,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 67 modules
-var cluster = __webpack_require__(1105);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 68 modules
+var cluster = __webpack_require__(864);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -663,8 +663,8 @@ async function reasonOf(error, wasReady) {
 
 // EXTERNAL MODULE: ./build/kubernetes/nodes.js
 var kubernetes_nodes = __webpack_require__(2752);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 67 modules
-var resources_cluster = __webpack_require__(1105);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 68 modules
+var resources_cluster = __webpack_require__(864);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 3 modules
 var control_plane = __webpack_require__(9909);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js

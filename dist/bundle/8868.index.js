@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(924);
 /* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1105);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(864);
 /* harmony import */ var _resources_existing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6525);
 /* harmony import */ var _resources_neighbours_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1320);
 /* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6570);

@@ -467,8 +467,8 @@ function withListedRoles(spec, autoMode, listing) {
             }
             return asked;
         }
-        const [usual, ...others] = patterns.filter((pattern) => !/[*?]/.test(pattern));
-        if (usual === undefined || others.length > 0) {
+        const usual = (0,spec_listing/* onlyRole */.zy)(patterns);
+        if (usual === undefined) {
             problems.push(`${field}: it is missing, and the role that runs may pass ${patterns.join(', ') || 'none'}. Name one.`);
         }
         return usual;
@@ -509,7 +509,7 @@ function capability_roles_withListedRoles(spec, listed, { partition, account }) 
                 'Leave capabilities out, or have an administrator list roles for them there.',
         ]);
     }
-    const [usual, ...others] = listed.filter((pattern) => !/[*?]/.test(pattern));
+    const usual = (0,spec_listing/* onlyRole */.zy)(listed);
     const path = (0,names/* rolePathOf */.nk)(spec, spec.region);
     const ownArn = ({ type }) => `arn:${partition}:iam::${account}:role${path}${(0,names/* namesOf */.eZ)(spec.name, spec.region).capabilityRole(type)}`;
     const problems = [];
@@ -525,7 +525,7 @@ function capability_roles_withListedRoles(spec, listed, { partition, account }) 
             }
             return role;
         }
-        if (usual === undefined || others.length > 0) {
+        if (usual === undefined) {
             problems.push(`Capability ${name} names no role, and the role that runs may pass ${listed.join(', ')}. Name one in roleArn.`);
         }
         return usual ?? role;
@@ -673,8 +673,7 @@ async function zonesOf(aws, spec, others) {
     const { networkStack } = (0,names/* namesOf */.eZ)(spec.name, spec.region);
     const asked = kind === 'shared'
         ? await (0,shared_network/* sharedNetwork */.mt)(aws, spec, networkStack).zones()
-        : // What is wrong with the network is told where it is looked at.
-            given && (await (0,network_given_network/* subnetsOfGiven */.Ln)(aws, given).catch(() => undefined))?.zones;
+        : given && (await (0,network_given_network/* subnetsOfGiven */.Ln)(aws, given)).zones;
     return asked ?? zones ?? (await (0,aws_zones/* chooseZones */.BB)(aws, others, undefined));
 }
 async function typesOfManaged(aws, { name: clusterName }, nodegroupName) {
@@ -1064,7 +1063,7 @@ function withListedRoles(spec, listed) {
                 'Leave fargateProfiles out, or have an administrator list pod execution roles there.',
         ]);
     }
-    const [usual, ...others] = listed.filter((pattern) => !/[*?]/.test(pattern));
+    const usual = (0,_spec_listing_js__WEBPACK_IMPORTED_MODULE_3__/* .onlyRole */ .zy)(listed);
     const problems = [];
     /** Of clusters that have roles of their own, one is made. */
     const roleFor = ({ name, podExecutionRoleArn }) => {
@@ -1074,7 +1073,7 @@ function withListedRoles(spec, listed) {
         }
         if (podExecutionRoleArn !== undefined || spec.permissionsBoundary !== undefined)
             return podExecutionRoleArn;
-        if (usual === undefined || others.length > 0) {
+        if (usual === undefined) {
             problems.push(`Fargate profile ${name} names no role, and the role that runs may pass ${listed.join(', ')}. Name one in podExecutionRoleARN.`);
         }
         return usual;
@@ -1101,7 +1100,7 @@ function withListedRoles(spec, listed) {
 /* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8555);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7721);
 /* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2347);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4472);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3017);
 /** Upper bounds that the tags of the role set, where whoever writes the workflow or the ClusterConfig cannot reach them. */
 
 
@@ -1194,10 +1193,10 @@ function lower(name, asked, limit) {
 /* harmony export */   Ey: () => (/* binding */ ownPolicyName),
 /* harmony export */   FX: () => (/* binding */ nothingListed),
 /* harmony export */   _S: () => (/* binding */ listingIn),
-/* harmony export */   yy: () => (/* binding */ isListed)
+/* harmony export */   yy: () => (/* binding */ isListed),
+/* harmony export */   zy: () => (/* binding */ onlyRole)
 /* harmony export */ });
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(144);
-/** What policies of a role's own list, in the form that IAM keeps them in. */
 
 /** Under which the role has it. */
 const ownPolicyName = (kind) => `eks-cluster-action-${kind}`;
@@ -1211,6 +1210,11 @@ function listingIn(document) {
             return found.flatMap(({ Resource = [], Condition = {} }) => key === 'Resource' ? Resource : Object.values(Condition).flatMap((keys) => keys[key] ?? []));
         },
     };
+}
+/** The one role that is listed in full, which is for whoever names none; undefined where there is none, or several. */
+function onlyRole(patterns) {
+    const [role, ...others] = patterns.filter((pattern) => !/[*?]/.test(pattern));
+    return others.length > 0 ? undefined : role;
 }
 /** Whether a pattern of the list is one of the value, as IAM's StringLike says. */
 function isListed(value, patterns) {

@@ -578,11 +578,11 @@ var __webpack_exports__ = {};
  */
 const start = {
     /** The step. */
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(8204), __nccwpck_require__.e(9479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(160), __nccwpck_require__.e(5242), __nccwpck_require__.e(9479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
     /** What runs after the job. */
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(8204), __nccwpck_require__.e(6756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(160), __nccwpck_require__.e(5242), __nccwpck_require__.e(6756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
     /** What kubectl runs for a token. */
-    'exec-plugin': () => Promise.all(/* import() */[__nccwpck_require__.e(5118), __nccwpck_require__.e(3201), __nccwpck_require__.e(2943), __nccwpck_require__.e(4210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5271)),
+    'exec-plugin': () => Promise.all(/* import() */[__nccwpck_require__.e(5118), __nccwpck_require__.e(3201), __nccwpck_require__.e(2943), __nccwpck_require__.e(160), __nccwpck_require__.e(5271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5271)),
 };
 
 var __webpack_exports__start = __webpack_exports__.n;

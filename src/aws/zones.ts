@@ -1,3 +1,4 @@
+import { zoneForm } from '../spec/regions.ts';
 import type { Aws } from './clients.ts';
 
 /**
@@ -8,7 +9,7 @@ const unusable = new Set(['use1-az3', 'usw1-az2', 'cac1-az3']);
 
 /** Whether EKS has control planes there: by a zone's id, and its name, by which local zones are known. */
 export const isForControlPlanes = (zoneId: string, name: string): boolean =>
-  !unusable.has(zoneId) && /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/.test(name);
+  !unusable.has(zoneId) && zoneForm.test(name);
 
 /** A cluster needs two; a third helps where capacity is short. More are there for whoever names them. */
 const most = 3;

@@ -5,7 +5,7 @@ import { listingOf } from '../aws/own-policies.ts';
 import { LimitsError } from '../config/limits.ts';
 import type { RoleArn } from '../spec/arn.ts';
 import { type AutoModeSpec, autoModeOf } from '../spec/auto-mode.ts';
-import { isListed, type Listing } from '../spec/listing.ts';
+import { isListed, type Listing, onlyRole } from '../spec/listing.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 
 /** The statements of docs/iam/automode.json whose resources they are, and the parameters of docs/iam/kinds.yaml. */
@@ -72,13 +72,13 @@ export function withListedRoles(spec: ClusterSpec, autoMode: AutoModeSpec, listi
       }
       return asked;
     }
-    const [usual, ...others] = patterns.filter((pattern) => !/[*?]/.test(pattern));
-    if (usual === undefined || others.length > 0) {
+    const usual = onlyRole(patterns);
+    if (usual === undefined) {
       problems.push(
         `${field}: it is missing, and the role that runs may pass ${patterns.join(', ') || 'none'}. Name one.`,
       );
     }
-    return usual as RoleArn | undefined;
+    return usual;
   };
   const clusterRoleArn = roleFor('cluster', spec.clusterRoleArn);
   const nodeRoleArn = roleFor('node', autoMode.nodeRoleArn);

@@ -5,7 +5,7 @@ import { listingOf } from '../aws/own-policies.ts';
 import { LimitsError } from '../config/limits.ts';
 import type { RoleArn } from '../spec/arn.ts';
 import { type CapabilitySpec, capabilitiesOf } from '../spec/capabilities.ts';
-import { isListed } from '../spec/listing.ts';
+import { isListed, onlyRole } from '../spec/listing.ts';
 import { namesOf, rolePathOf } from '../spec/names.ts';
 import { isGiven, type Permissions } from '../spec/pods.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
@@ -41,7 +41,7 @@ export function withListedRoles(
         'Leave capabilities out, or have an administrator list roles for them there.',
     ]);
   }
-  const [usual, ...others] = listed.filter((pattern) => !/[*?]/.test(pattern));
+  const usual = onlyRole(listed);
   const path = rolePathOf(spec, spec.region);
   const ownArn = ({ type }: CapabilitySpec): string =>
     `arn:${partition}:iam::${account}:role${path}${namesOf(spec.name, spec.region).capabilityRole(type)}`;
@@ -60,12 +60,12 @@ export function withListedRoles(
       }
       return role;
     }
-    if (usual === undefined || others.length > 0) {
+    if (usual === undefined) {
       problems.push(
         `Capability ${name} names no role, and the role that runs may pass ${listed.join(', ')}. Name one in roleArn.`,
       );
     }
-    return (usual as RoleArn | undefined) ?? role;
+    return usual ?? role;
   };
   const capabilities = capabilitiesOf(spec).map((each) => ({ ...each, role: roleFor(each) }));
   if (problems.length > 0) throw new LimitsError(problems);

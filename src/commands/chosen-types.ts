@@ -67,8 +67,7 @@ async function zonesOf(
   const asked =
     kind === 'shared'
       ? await sharedNetwork(aws, spec, networkStack).zones()
-      : // What is wrong with the network is told where it is looked at.
-        given && (await subnetsOfGiven(aws, given).catch(() => undefined))?.zones;
+      : given && (await subnetsOfGiven(aws, given)).zones;
   return asked ?? zones ?? (await chooseZones(aws, others, undefined));
 }
 

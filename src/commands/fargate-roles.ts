@@ -5,7 +5,7 @@ import { listingOf } from '../aws/own-policies.ts';
 import { LimitsError } from '../config/limits.ts';
 import type { RoleArn } from '../spec/arn.ts';
 import { profilesOf } from '../spec/fargate.ts';
-import { isListed } from '../spec/listing.ts';
+import { isListed, onlyRole } from '../spec/listing.ts';
 import type { ClusterSpec, FargateProfileSpec } from '../spec/spec.ts';
 
 /** The statement of docs/iam/fargate.json whose resources they are. */
@@ -35,7 +35,7 @@ export function withListedRoles(spec: ClusterSpec, listed: readonly string[]): C
         'Leave fargateProfiles out, or have an administrator list pod execution roles there.',
     ]);
   }
-  const [usual, ...others] = listed.filter((pattern) => !/[*?]/.test(pattern));
+  const usual = onlyRole(listed);
   const problems: string[] = [];
   /** Of clusters that have roles of their own, one is made. */
   const roleFor = ({ name, podExecutionRoleArn }: FargateProfileSpec): RoleArn | undefined => {
@@ -47,12 +47,12 @@ export function withListedRoles(spec: ClusterSpec, listed: readonly string[]): C
     }
     if (podExecutionRoleArn !== undefined || spec.permissionsBoundary !== undefined)
       return podExecutionRoleArn;
-    if (usual === undefined || others.length > 0) {
+    if (usual === undefined) {
       problems.push(
         `Fargate profile ${name} names no role, and the role that runs may pass ${listed.join(', ')}. Name one in podExecutionRoleARN.`,
       );
     }
-    return usual as RoleArn | undefined;
+    return usual;
   };
   const fargateProfiles = profilesOf(spec).map((profile) => ({
     ...profile,

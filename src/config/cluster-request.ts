@@ -30,7 +30,7 @@ import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { securityGroupProblems, securityGroupsFrom } from './security-groups.ts';
 import { selfManagedOfFile, selfManagedOfInputs } from './self-managed-groups.ts';
 import { settingsOf } from './settings.ts';
-import { mostTags } from './values.ts';
+import { mostTags } from './tags-and-labels.ts';
 
 /** The request of a command about one cluster. @throws InputError with all the problems, where there are some. */
 export async function readClusterRequest(

@@ -1,5 +1,6 @@
 /** The user's own network, as a ClusterConfig names it. */
 import type { GivenNetwork, GivenSubnet } from '../spec/given-network.ts';
+import { zoneForm } from '../spec/regions.ts';
 import type { NetworkSpec } from '../spec/spec.ts';
 import type { ClusterConfig } from './cluster-config/fields.ts';
 import type { SubnetsConfig } from './cluster-config/given-network-fields.ts';
@@ -28,8 +29,7 @@ function subnetsOf(given: SubnetsConfig['public']): GivenSubnet[] {
 }
 
 /** As in eksctl, the name may be the zone. */
-const zoneNamed = (name: string): string | undefined =>
-  /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/.test(name) ? name : undefined;
+const zoneNamed = (name: string): string | undefined => (zoneForm.test(name) ? name : undefined);
 
 /** What a node group says of its subnets. */
 interface Placing {

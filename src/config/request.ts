@@ -6,7 +6,7 @@ import type { RunLinks } from '../github/run-links.ts';
 import type { Inputs, RuleName } from '../inputs.ts';
 import type { RoleArn } from '../spec/arn.ts';
 import type { ClusterSpec, RemovalWishes } from '../spec/spec.ts';
-import type { TagPattern } from './values.ts';
+import type { TagPattern } from './tags-and-labels.ts';
 
 /** What every step of a workflow says, whatever its command. */
 export interface RequestBase {

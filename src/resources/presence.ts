@@ -1,6 +1,7 @@
 /** Whether what was found before is still there. */
-import { isAbsent } from '../aws/errors.ts';
+import { isAbsent, isExisting, wordsOf } from '../aws/errors.ts';
 import { RemovedMeanwhileError } from '../engine/meanwhile.ts';
+import type { Probe } from '../engine/wait.ts';
 
 /** @throws RemovedMeanwhileError where AWS does not know any more what is to be changed, such as `Cluster demo`. */
 export async function whileThere<Value>(what: string, change: Promise<Value>): Promise<Value> {
@@ -32,6 +33,27 @@ export function present(what: string): <Thing>(found: Thing | undefined) => Thin
     return found;
   };
 }
+
+/**
+ * A probe for something that is to be made once: EKS says alike of what is there already, and of a cluster in which it is at work.
+ * @param isMade whether it is there by now: a run beside this one has made it, or the answer was lost
+ */
+export async function unlessBusy(
+  call: Promise<unknown>,
+  isMade: () => Promise<boolean>,
+): Promise<Probe<void>> {
+  try {
+    await call;
+    return { done: undefined };
+  } catch (error) {
+    if (!isExisting(error)) throw error;
+    return (await isMade()) ? { done: undefined } : { waiting: wordsOf(error) };
+  }
+}
+
+/** Whether there is one, and not the one in whose place it is made. @param before ARN of that */
+export const isAnew = (arn: string | undefined, before: string | undefined): boolean =>
+  arn !== undefined && arn !== before;
 
 /** How something is being taken away, for the resource's `leaving`. @param status undefined where nothing is there */
 export function leavingIn(status: string | undefined, isLeaving: boolean): string | undefined {

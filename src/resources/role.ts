@@ -352,22 +352,3 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     remove,
   };
 }
-
-/** A role that somebody else has made: it must exist, and is never changed. */
-export function givenRole(aws: Aws, title: string, arn: RoleArn): Resource<Role> {
-  const name = arn.slice(arn.lastIndexOf('/') + 1);
-
-  async function read(): Promise<Role> {
-    const iam = await aws.iam();
-    await iam.getRole({ RoleName: name });
-    return { arn, name };
-  }
-
-  async function diff(): Promise<Difference[]> {
-    const iam = await aws.iam();
-    if ((await unlessAbsent(iam.getRole({ RoleName: name }))) !== undefined) return [];
-    return [{ verdict: 'refuse', words: `IAM has no role ${arn}. Make it, or name another one.` }];
-  }
-
-  return { name: title, needs: [], read, diff, ensure: read };
-}

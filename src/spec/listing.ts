@@ -1,4 +1,5 @@
 /** What policies of a role's own list, in the form that IAM keeps them in. */
+import type { RoleArn } from './arn.ts';
 import { matchesPattern } from './pattern.ts';
 
 /**
@@ -52,6 +53,12 @@ export function listingIn(document: string): Listing {
       );
     },
   };
+}
+
+/** The one role that is listed in full, which is for whoever names none; undefined where there is none, or several. */
+export function onlyRole(patterns: readonly string[]): RoleArn | undefined {
+  const [role, ...others] = patterns.filter((pattern) => !/[*?]/.test(pattern));
+  return others.length > 0 ? undefined : (role as RoleArn | undefined);
 }
 
 /** Whether a pattern of the list is one of the value, as IAM's StringLike says. */

@@ -54,6 +54,9 @@ export const knownRegions: readonly string[] = [
 /** Where in its part of the world a region lies is one of these words, in every partition. */
 const direction = '(north|south|east|west|central|northeast|northwest|southeast|southwest)';
 
+/** Names of availability zones: a region's, and a letter. Those of local and wavelength zones are longer. */
+export const zoneForm = /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/;
+
 /** Text of a region's form, which need not be one. */
 export const regionForm = new RegExp(`^[a-z]{2,4}(-(gov|iso[a-z]?|[a-z]{2}))?-${direction}-\\d$`);
 

@@ -2,7 +2,7 @@
 
 import { isFailed, isGoing, isHalfMadeStack } from '../aws/states.ts';
 import type { SweepRequest } from '../config/request.ts';
-import type { TagPattern } from '../config/values.ts';
+import type { TagPattern } from '../config/tags-and-labels.ts';
 import { inWords } from '../engine/words.ts';
 import type { EndOf } from '../github/open-work.ts';
 import type { RuleName } from '../inputs.ts';

@@ -3,11 +3,12 @@ import { EKS } from '@aws-sdk/client-eks';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
-import { deploy, kinds, repository, reusable, template } from '../unit/iam/stack-of-repository.ts';
+import { deploy, kinds } from '../unit/iam/stack-of-repository.ts';
 import { makeAutoModeRoles, makeFreeRole } from './given.ts';
 import { emulatorInTest, identities, messagesOf, stepIn, troublesOf } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
-import { runAction, runStep, type StepResult } from './runner.ts';
+import { pullRequestIn } from './pull-request.ts';
+import { runStep, type StepResult } from './runner.ts';
 import { claimOfFiles, manifests } from './workload.ts';
 
 const emulator = emulatorInTest({ speed: 400 });
@@ -265,32 +266,11 @@ describe('with the roles of docs/iam', () => {
     expect(messagesOf(refused)).toContain('and within that EKS starts no nodes in Auto Mode');
   });
 
-  const job = {
-    event: 'pull_request',
-    action: 'opened',
-    pull: 7,
-    jobWorkflowRef: reusable('preview.yml'),
-  } as const;
   const role = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
-  let PullRequestRoleArn: string | undefined;
 
-  const ofPullRequest = async (command: string, fields: object): Promise<StepResult> =>
-    runAction({
-      env: await emulator.github.job(job),
-      inputs: {
-        command,
-        'role-to-assume': PullRequestRoleArn ?? '',
-        'poll-interval': '50ms',
-        config: configOf(fields),
-      },
-    });
-
-  beforeAll(async () => {
-    await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
-    // A file of a pull request may cost anything only where an administrator says so.
-    const { outputs } = await deploy(emulator, { ...repository, MaxHourlyCost: 'any' }, template);
-    PullRequestRoleArn = outputs.PullRequestRoleArn;
-  });
+  const run = pullRequestIn(emulator);
+  const ofPullRequest = (command: string, fields: object): Promise<StepResult> =>
+    run(command, configOf(fields));
 
   const autoModeConfig = { enabled: true };
 

@@ -4,10 +4,11 @@ import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
-import { deploy, kinds, repository, reusable, template } from '../unit/iam/stack-of-repository.ts';
+import { deploy, kinds } from '../unit/iam/stack-of-repository.ts';
 import { makeRolesOfGivers } from './given.ts';
 import { emulatorInTest, identities, messagesOf, stepIn, troublesOf } from './in-test.ts';
-import { runAction, type StepResult } from './runner.ts';
+import { pullRequestIn } from './pull-request.ts';
+import type { StepResult } from './runner.ts';
 
 const emulator = emulatorInTest({ speed: 600 });
 const clusterName = 'capable';
@@ -192,31 +193,9 @@ describe('are refused, and nothing made', () => {
 });
 
 describe('with the roles of docs/iam', () => {
-  const job = {
-    event: 'pull_request',
-    action: 'opened',
-    pull: 7,
-    jobWorkflowRef: reusable('preview.yml'),
-  } as const;
-  let PullRequestRoleArn: string | undefined;
-
-  const ofPullRequest = async (command: string, ...wishes: readonly object[]): Promise<StepResult> =>
-    runAction({
-      env: await emulator.github.job(job),
-      inputs: {
-        command,
-        'role-to-assume': PullRequestRoleArn ?? '',
-        'poll-interval': '50ms',
-        config: configOf(wishes),
-      },
-    });
-
-  beforeAll(async () => {
-    await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
-    // A file of a pull request may cost anything only where an administrator says so.
-    const { outputs } = await deploy(emulator, { ...repository, MaxHourlyCost: 'any' }, template);
-    PullRequestRoleArn = outputs.PullRequestRoleArn;
-  });
+  const run = pullRequestIn(emulator);
+  const ofPullRequest = (command: string, ...wishes: readonly object[]): Promise<StepResult> =>
+    run(command, configOf(wishes));
 
   it('a pull request has none until a stack lists a role for them', async () => {
     const refused = await ofPullRequest('up', ack);

@@ -3,10 +3,11 @@ import { IAM } from '@aws-sdk/client-iam';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
-import { deploy, kinds, repository, reusable, template } from '../unit/iam/stack-of-repository.ts';
+import { deploy, kinds } from '../unit/iam/stack-of-repository.ts';
 import { makeRolesOfGivers } from './given.ts';
 import { emulatorInTest, identities, messagesOf, stepIn, troublesOf } from './in-test.ts';
-import { runAction, type StepResult } from './runner.ts';
+import { pullRequestIn } from './pull-request.ts';
+import type { StepResult } from './runner.ts';
 
 const emulator = emulatorInTest({ speed: 400 });
 const step = stepIn(emulator, { 'cluster-name': 'demo', ttl: '8h' });
@@ -182,32 +183,11 @@ describe('is refused, and nothing made', () => {
 });
 
 describe('with the roles of docs/iam', () => {
-  const job = {
-    event: 'pull_request',
-    action: 'opened',
-    pull: 7,
-    jobWorkflowRef: reusable('preview.yml'),
-  } as const;
   const listed = 'arn:aws:iam::123456789012:role/fargate-pods';
-  let PullRequestRoleArn: string | undefined;
 
-  const ofPullRequest = async (command: string, fields: object): Promise<StepResult> =>
-    runAction({
-      env: await emulator.github.job(job),
-      inputs: {
-        command,
-        'role-to-assume': PullRequestRoleArn ?? '',
-        'poll-interval': '50ms',
-        config: configOf(fields),
-      },
-    });
-
-  beforeAll(async () => {
-    await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
-    // A file of a pull request may cost anything only where an administrator says so.
-    const { outputs } = await deploy(emulator, { ...repository, MaxHourlyCost: 'any' }, template);
-    PullRequestRoleArn = outputs.PullRequestRoleArn;
-  });
+  const run = pullRequestIn(emulator);
+  const ofPullRequest = (command: string, fields: object): Promise<StepResult> =>
+    run(command, configOf(fields));
 
   it('a pull request has no Fargate until a stack lists a role for it', async () => {
     const refused = await ofPullRequest('up', { fargateProfiles: [system] });

@@ -2,7 +2,7 @@
 import { knownAddon } from '../../spec/addons.ts';
 import { saysPolicies } from '../addon-identity.ts';
 import { present } from '../present.ts';
-import { mostTags } from '../values.ts';
+import { mostTags } from '../tags-and-labels.ts';
 import type { AddonConfig } from './addon-fields.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkRole, fieldsOfAssociation, hasAgent } from './iam-rules.ts';

@@ -1,5 +1,5 @@
 /** What the capabilities of a file must be to one another, and to the rest of it. */
-import { mostTags } from '../values.ts';
+import { mostTags } from '../tags-and-labels.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { Report } from './read.ts';
 import { checkUnique } from './unique.ts';

@@ -1,4 +1,5 @@
 /** The fields of a Fargate profile. */
+import * as labels from '../tags-and-labels.ts';
 import * as values from '../values.ts';
 import { subnetsOfGroup } from './given-network-fields.ts';
 import { tags } from './node-group-fields.ts';
@@ -10,7 +11,7 @@ const selector = mapping({
     'Namespace of the pods; `*` stands for any characters, and `?` for one.',
   ),
   labels: field(
-    texts('a mapping of labels to values', values.checkLabelPattern),
+    texts('a mapping of labels to values', labels.checkLabelPattern),
     'Labels that the pods have, at most 5; `*` and `?` in a value are as in the namespace.',
   ),
 });

@@ -1,5 +1,5 @@
 /** What the fields must be to one another that name the user's own network. What only AWS knows of it is asked there. */
-import { type GivenNetwork, subnetsOfNodes } from '../../spec/given-network.ts';
+import { type GivenNetwork, type GivenSubnet, subnetsOfNodes } from '../../spec/given-network.ts';
 import type { NetworkSpec } from '../../spec/spec.ts';
 import { isPrivateBySubnets } from '../given-network.ts';
 import { present } from '../present.ts';
@@ -100,12 +100,9 @@ export function checkSubnetsOfGroup(
     );
     return;
   }
-  if (subnets.length === 0) report(at, 'the list is empty. Name a subnet, or leave it out.');
+  checkList(subnets, at, report);
   if (availabilityZones !== undefined) report(at, 'availabilityZones is given, too. Keep one of the two.');
-  checkUnique(at, subnets, String, report);
-  const isKnown = (name: string): boolean =>
-    subnetsOfNodes(given).some((subnet) => subnet.name === name || subnet.id === name);
-  const unknown = present(subnets).filter((name) => !isKnown(name));
+  const unknown = present(subnets).filter((name) => !isAmong(subnetsOfNodes(given), name));
   for (const name of unknown) report(at, `vpc.subnets has no ${name}. Write it there, too.`);
   if (unknown.length > 0 || subnets.length === 0) return;
   const isPrivate = privateNetworking ?? isPrivateBySubnets({ subnets }, given);
@@ -116,7 +113,7 @@ export function checkSubnetsOfGroup(
   const kind = isPrivate ? 'private' : 'public';
   const known = isPrivate ? given.privateSubnets : given.publicSubnets;
   for (const name of present(subnets)) {
-    if (!known.some((subnet) => subnet.name === name || subnet.id === name)) {
+    if (!isAmong(known, name)) {
       report(at, `privateNetworking is ${isPrivate}, and vpc.subnets.${kind} has no ${name}. Write another.`);
     }
   }
@@ -137,16 +134,24 @@ export function checkSubnetsOfProfile(
     );
     return;
   }
-  if (subnets.length === 0) report(at, 'the list is empty. Name a subnet, or leave it out.');
-  checkUnique(at, subnets, String, report);
+  checkList(subnets, at, report);
   for (const name of present(subnets)) {
-    if (given.privateSubnets.some((subnet) => subnet.name === name || subnet.id === name)) continue;
+    if (isAmong(given.privateSubnets, name)) continue;
     report(
       at,
       `pods on Fargate are in private subnets, and vpc.subnets.private has no ${name}. Write it there, too.`,
     );
   }
 }
+
+function checkList(subnets: NonNullable<NodeGroupConfig['subnets']>, at: string, report: Report): void {
+  if (subnets.length === 0) report(at, 'the list is empty. Name a subnet, or leave it out.');
+  checkUnique(at, subnets, String, report);
+}
+
+/** Whether one of them has the name, or the id. */
+const isAmong = (subnets: readonly GivenSubnet[], name: string): boolean =>
+  subnets.some((subnet) => subnet.name === name || subnet.id === name);
 
 /** Nodes are in subnets of one kind, of which there have to be some. */
 function checkKind(

@@ -1,12 +1,6 @@
 /** The fields that say what pods may do in AWS. */
-import {
-  checkAccountLabel,
-  checkTag,
-  namespaceName,
-  policyArn,
-  roleArn,
-  serviceAccountName,
-} from '../values.ts';
+import { checkAccountLabel, checkTag } from '../tags-and-labels.ts';
+import { namespaceName, policyArn, roleArn, serviceAccountName } from '../values.ts';
 import {
   field,
   flag,

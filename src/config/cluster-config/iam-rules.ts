@@ -1,6 +1,6 @@
 /** What the fields that say what pods may do must be to one another. */
 import { present } from '../present.ts';
-import { mostTags } from '../values.ts';
+import { mostTags } from '../tags-and-labels.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { Report } from './read.ts';
 import { checkUnique } from './unique.ts';

@@ -1,5 +1,5 @@
 /** What identityProviders must be to the rest of the file. */
-import { mostTags } from '../values.ts';
+import { mostTags } from '../tags-and-labels.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { Report } from './read.ts';
 

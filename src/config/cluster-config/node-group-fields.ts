@@ -2,6 +2,7 @@
 
 import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
+import * as labels from '../tags-and-labels.ts';
 import * as values from '../values.ts';
 import { keyArnOrId } from './control-plane-fields.ts';
 import { subnetsOfGroup } from './given-network-fields.ts';
@@ -31,14 +32,14 @@ import {
   type ValueOf,
 } from './shapes.ts';
 
-export const tags = texts('a mapping of tags to values', values.checkTag);
-const tagsOfGroup = texts('a mapping of tags to values', values.checkGroupTag);
+export const tags = texts('a mapping of tags to values', labels.checkTag);
+const tagsOfGroup = texts('a mapping of tags to values', labels.checkGroupTag);
 
 /** As a list of keys, values and effects; or, as in eksctl's older files, as a mapping of keys to `value:effect`. */
 const taints: Shape<readonly (Taint | undefined)[]> = mappingOr(
   converted(
-    texts('a mapping of keys to `value:effect`', (key, content) => values.taint(taintFrom(key, content))),
-    (given) => Object.entries(given).map(([key, content]) => values.taint(taintFrom(key, content))),
+    texts('a mapping of keys to `value:effect`', (key, content) => labels.taint(taintFrom(key, content))),
+    (given) => Object.entries(given).map(([key, content]) => labels.taint(taintFrom(key, content))),
   ),
   list(
     'taints',
@@ -52,12 +53,12 @@ const taints: Shape<readonly (Taint | undefined)[]> = mappingOr(
         ),
       }),
       ({ key, value = '', effect }) =>
-        key === undefined || effect === undefined ? undefined : values.taint({ key, value, effect }),
+        key === undefined || effect === undefined ? undefined : labels.taint({ key, value, effect }),
     ),
   ),
 );
 
-function taintFrom(key: string, content: string): values.TaintText {
+function taintFrom(key: string, content: string): labels.TaintText {
   const at = content.indexOf(':');
   return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
@@ -134,7 +135,7 @@ export const nodeGroup = mapping(
       "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster; or its id, of a key of this account. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS.",
     ),
     labels: field(
-      texts('a mapping of labels to values', values.checkLabel),
+      texts('a mapping of labels to values', labels.checkLabel),
       'Kubernetes labels of the nodes.',
     ),
     taints: field(taints, 'Kubernetes taints of the nodes, at most 50.'),

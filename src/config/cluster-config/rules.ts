@@ -7,13 +7,14 @@ import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts'
 import { present } from '../present.ts';
 import { asManaged } from '../self-managed-groups.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import { clusterOfAutoscaler, mostTags } from '../values.ts';
+import { clusterOfAutoscaler, mostTags } from '../tags-and-labels.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkCapabilities } from './capability-rules.ts';
 import { checkControlPlane, checkKey } from './control-plane-rules.ts';
+import { checkFargate } from './fargate-rules.ts';
 import type { ClusterConfig } from './fields.ts';
-import { checkGivenNetwork, checkSubnetsOfGroup, checkSubnetsOfProfile } from './given-network-rules.ts';
+import { checkGivenNetwork, checkSubnetsOfGroup } from './given-network-rules.ts';
 import { checkPods } from './iam-rules.ts';
 import { checkIdentityProviders } from './identity-provider-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
@@ -94,51 +95,6 @@ export function checkConfig(
   });
   checkNodes(config, settings, report);
   checkFargate(config, settings, report);
-}
-
-/** Source: EKS user guide, "Service quotas": neither can be raised. */
-const mostSelectors = 5;
-const mostLabels = 5;
-
-function checkFargate(
-  { fargateProfiles, metadata }: ClusterConfig,
-  { network }: Settings,
-  report: Report,
-): void {
-  checkUnique('fargateProfiles', fargateProfiles, ({ name }) => name, report, '.name');
-  if (network.kind !== 'given' && network.nat === 'Disable' && present(fargateProfiles).length > 0) {
-    report(
-      'fargateProfiles',
-      'vpc.nat.gateway is Disable, and pods on Fargate are in private subnets: without a NAT gateway they get no images. Write Single for the gateway, or leave the profiles out.',
-    );
-  }
-  fargateProfiles?.forEach((profile, index) => {
-    const path = `fargateProfiles[${index}]`;
-    if (profile) checkSubnetsOfProfile(profile, network, path, report);
-    const count = profile?.selectors?.length;
-    if (count !== undefined && (count < 1 || count > mostSelectors)) {
-      report(
-        `${path}.selectors`,
-        `${count} selectors were given. Write 1 to ${mostSelectors}, or another profile.`,
-      );
-    }
-    profile?.selectors?.forEach((selector, at) => {
-      const labels = Object.keys(selector?.labels ?? {}).length;
-      if (labels > mostLabels) {
-        report(
-          `${path}.selectors[${at}].labels`,
-          `${labels} labels were given. Write ${mostLabels} at most.`,
-        );
-      }
-    });
-    const tags = Object.keys({ ...metadata?.tags, ...profile?.tags });
-    if (profile?.tags !== undefined && tags.length > mostTags) {
-      report(
-        `${path}.tags`,
-        `with those of metadata.tags they are ${tags.length}. Keep ${mostTags} at most.`,
-      );
-    }
-  });
 }
 
 /** EKS, VpcConfigRequest. */

@@ -11,6 +11,7 @@ import type { IdentityProviderSpec } from '../../spec/identity-provider.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { isOurs, lastingTags } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
+import { unlessBusy } from '../presence.ts';
 
 /**
  * Whose ID tokens the cluster takes, beside those of IAM: EKS takes one such provider, and changes nothing of it but its tags.
@@ -78,18 +79,9 @@ export function identityProvider(
       oidc: { ...oidc, requiredClaims: { ...oidc.requiredClaims }, identityProviderConfigName: name },
       tags,
     };
-    await step.until('EKS to take it', () => unlessBusy(eks.associateIdentityProviderConfig(request)));
-  }
-
-  /** EKS works on one update of a cluster at a time; one that is there already was made by a run beside this one. */
-  async function unlessBusy(call: Promise<unknown>): Promise<Probe<void>> {
-    try {
-      await call;
-      return { done: undefined };
-    } catch (error) {
-      if (!isExisting(error)) throw error;
-      return (await find()) === undefined ? { waiting: wordsOf(error) } : { done: undefined };
-    }
+    await step.until('EKS to take it', () =>
+      unlessBusy(eks.associateIdentityProviderConfig(request), async () => (await find()) !== undefined),
+    );
   }
 
   async function takeAway(

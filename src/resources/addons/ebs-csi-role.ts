@@ -2,7 +2,8 @@ import type { Aws } from '../../aws/clients.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
-import { givenRole, type Role, serviceRole } from '../role.ts';
+import { givenRole } from '../given-role.ts';
+import { type Role, serviceRole } from '../role.ts';
 
 /** The role with which the EBS CSI driver makes volumes, by EKS Pod Identity. */
 export function ebsCsiRole(aws: Aws, spec: ClusterSpec): Resource<Role> {

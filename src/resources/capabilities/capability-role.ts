@@ -1,6 +1,5 @@
 import type { Aws } from '../../aws/clients.ts';
 import { onlyRemoved, type Resource } from '../../engine/graph.ts';
-import type { RoleArn } from '../../spec/arn.ts';
 import {
   type CapabilitySpec,
   type CapabilityType,
@@ -10,8 +9,9 @@ import {
 import { namesOf } from '../../spec/names.ts';
 import { isGiven, type Permissions } from '../../spec/pods.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
+import { givenRoles } from '../given-role.ts';
 import { policiesOf } from '../identity/pod-role.ts';
-import { givenRole, type Role, serviceRole } from '../role.ts';
+import { type Role, serviceRole } from '../role.ts';
 
 /**
  * The roles by which capabilities call AWS and the cluster: the user's own, each once, and one for each that names none. Those
@@ -25,9 +25,11 @@ export function capabilityRoles(
   roleOf(capability: CapabilitySpec): Resource<Role>;
 } {
   const wanted = capabilitiesOf(spec);
-  const given = new Map<RoleArn, Resource<Role>>();
-  for (const { role } of wanted)
-    if (isGiven(role)) given.set(role, givenRole(aws, `role of capabilities ${nameIn(role)}`, role));
+  const given = givenRoles(
+    aws,
+    'role of capabilities',
+    wanted.flatMap(({ role }) => (isGiven(role) ? role : [])),
+  );
   const ownOf = (type: CapabilityType): Resource<Role> =>
     capabilityRole(aws, spec, type, ofType(wanted, type));
   const own = { ACK: ownOf('ACK'), KRO: ownOf('KRO') };
@@ -70,5 +72,3 @@ export function capabilityRole(
 }
 
 const nothing: Permissions = { policyArns: [], document: undefined, wellKnown: [] };
-
-const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);

@@ -2,7 +2,7 @@ import type { Capability, CreateCapabilityRequest } from '@aws-sdk/client-eks';
 import { attachmentOf, capabilityKind } from '../../aws/attachments.ts';
 import { capabilitiesOfCluster } from '../../aws/capabilities.ts';
 import type { Aws } from '../../aws/clients.ts';
-import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
+import { unlessAbsent } from '../../aws/errors.ts';
 import { issuesInWords } from '../../aws/issues.ts';
 import { isAtWork, isFailed, isGoing } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
@@ -18,7 +18,7 @@ import { isOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { untilAttachmentsGone } from '../leftovers/attachments.ts';
 import { dropStaleEntry } from '../nodes/stale-entry.ts';
-import { leavingIn, present } from '../presence.ts';
+import { isAnew, leavingIn, present, unlessBusy } from '../presence.ts';
 import type { Role } from '../role.ts';
 import { untilUpdated } from '../updates.ts';
 import { capabilityDifferences, type Found, foundFor, missingTags } from './capability-differences.ts';
@@ -59,21 +59,9 @@ export function capability(
     await step.until('EKS to take it', () =>
       unlessBusy(
         onceRoleIsSeen(step, `the role of ${type}`, () => eks.createCapability(request)),
-        before,
+        async () => isAnew((await find())?.arn, before),
       ),
     );
-  }
-
-  /** A run beside this one has made it, or the answer was lost; or what it replaces has not gone yet. */
-  async function unlessBusy(call: Promise<unknown>, before: string | undefined): Promise<Probe<void>> {
-    try {
-      await call;
-      return { done: undefined };
-    } catch (error) {
-      if (!isExisting(error)) throw error;
-      const arn = (await find())?.arn;
-      return arn === undefined || arn === before ? { waiting: wordsOf(error) } : { done: undefined };
-    }
   }
 
   async function adjust(step: Step, now: Capability): Promise<void> {

@@ -3,7 +3,8 @@ import type { Resource } from '../../engine/graph.ts';
 import { autoModeOf, policiesOfClusterRole, sessionAction } from '../../spec/auto-mode.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
-import { givenRole, type Role, serviceRole } from '../role.ts';
+import { givenRole } from '../given-role.ts';
+import { type Role, serviceRole } from '../role.ts';
 
 /** The role with which the control plane manages interfaces and load balancers: the user's own, or one of ours. */
 export function clusterRole(aws: Aws, spec: ClusterSpec): Resource<Role> {

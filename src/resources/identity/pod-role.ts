@@ -19,8 +19,9 @@ import {
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { isOurs } from '../../spec/tags.ts';
 import { arnOfWellKnown } from '../../spec/well-known.ts';
+import { givenRole } from '../given-role.ts';
 import { policyOfProgram } from '../nodes/node-programs.ts';
-import { givenRole, type Role, type RoleOptions, serviceRole } from '../role.ts';
+import { type Role, type RoleOptions, serviceRole } from '../role.ts';
 
 /** The name of the role that we make for a service account. */
 export const podRoleName = ({ name, region }: ClusterSpec, account: AccountName): string =>

@@ -72,10 +72,11 @@ export async function subnetsOfGiven(aws: Aws, given: GivenNetwork): Promise<Sub
 async function subnetsGivenTo(aws: Aws, ids: Ids): Promise<Subnets> {
   const seen = await seenSubnets(aws, [...ids.public, ...ids.private]);
   const zoneOf = Object.fromEntries(seen.map(({ id, zone }) => [id, zone]));
-  const vpcId = seen[0]?.vpcId ?? '';
+  // What is not there is told where the network is looked at.
+  const vpcId = seen[0]?.vpcId;
   return {
-    vpcId,
-    ranges: await rangesOfVpc(aws, vpcId),
+    vpcId: vpcId ?? '',
+    ranges: vpcId === undefined ? [] : await rangesOfVpc(aws, vpcId),
     zones: [...new Set(seen.map(({ zone }) => zone))].sort(),
     publicSubnetIds: [...ids.public],
     privateSubnetIds: [...ids.private],

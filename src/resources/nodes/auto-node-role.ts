@@ -4,7 +4,8 @@ import type { Resource } from '../../engine/graph.ts';
 import { autoModeOf, policiesOfNodeRole } from '../../spec/auto-mode.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
-import { givenRole, type Role, serviceRole } from '../role.ts';
+import { givenRole } from '../given-role.ts';
+import { type Role, serviceRole } from '../role.ts';
 
 /**
  * The role of the nodes of Auto Mode: pulling images, and Pod Identity. It is none of node groups': an access entry of one

@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import { fargateProfileKind } from '../../aws/attachments.ts';
 import type { Aws } from '../../aws/clients.ts';
-import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
+import { unlessAbsent } from '../../aws/errors.ts';
 import { issuesInWords } from '../../aws/issues.ts';
 import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
@@ -21,7 +21,7 @@ import { requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { untilAttachmentsGone } from '../leftovers/attachments.ts';
 import type { Subnets } from '../network/network-stack.ts';
-import { leavingIn, present } from '../presence.ts';
+import { isAnew, leavingIn, present, unlessBusy } from '../presence.ts';
 import type { Role } from '../role.ts';
 import { dropStaleEntry } from './stale-entry.ts';
 
@@ -96,21 +96,9 @@ export function fargateProfile(
     await step.until('EKS to take another profile', () =>
       unlessBusy(
         onceRoleIsSeen(step, 'the pod execution role', () => eks.createFargateProfile(request)),
-        before,
+        async () => isAnew((await find())?.fargateProfileArn, before),
       ),
     );
-  }
-
-  async function unlessBusy(call: Promise<unknown>, before: string | undefined): Promise<Probe<void>> {
-    try {
-      await call;
-      return { done: undefined };
-    } catch (error) {
-      if (!isExisting(error)) throw error;
-      // A run beside this one has made it, or the answer was lost.
-      const arn = (await find())?.fargateProfileArn;
-      return arn === undefined || arn === before ? { waiting: wordsOf(error) } : { done: undefined };
-    }
   }
 
   async function untilActive(step: Step, before: string | undefined): Promise<FargateProfile> {

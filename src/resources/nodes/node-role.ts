@@ -5,7 +5,8 @@ import { onlyRemoved, type Resource } from '../../engine/graph.ts';
 import { digest, namesOf, rolePathOf } from '../../spec/names.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { isOurs, tagKeys } from '../../spec/tags.ts';
-import { givenRole, type Role, type RoleOptions, serviceRole } from '../role.ts';
+import { givenRole } from '../given-role.ts';
+import { type Role, type RoleOptions, serviceRole } from '../role.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 import { policyOfProgram } from './node-programs.ts';
 

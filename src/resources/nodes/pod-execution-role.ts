@@ -3,7 +3,8 @@ import { onlyRemoved, type Resource } from '../../engine/graph.ts';
 import { profilesOf } from '../../spec/fargate.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec, FargateProfileSpec } from '../../spec/spec.ts';
-import { givenRole, type Role, serviceRole } from '../role.ts';
+import { givenRoles } from '../given-role.ts';
+import { type Role, serviceRole } from '../role.ts';
 
 const title = 'pod execution role';
 
@@ -19,8 +20,11 @@ export function podExecutionRoles(
   roleOf(profile: FargateProfileSpec): Resource<Role>;
 } {
   const profiles = profilesOf(spec);
-  const arns = new Set(profiles.flatMap(({ podExecutionRoleArn }) => podExecutionRoleArn ?? []));
-  const given = new Map([...arns].map((arn) => [arn, givenRole(aws, `${title} ${nameIn(arn)}`, arn)]));
+  const given = givenRoles(
+    aws,
+    title,
+    profiles.flatMap(({ podExecutionRoleArn }) => podExecutionRoleArn ?? []),
+  );
   const isNeeded = profiles.some(({ podExecutionRoleArn }) => podExecutionRoleArn === undefined);
   const own = ownRole(aws, spec);
   return {
@@ -38,5 +42,3 @@ function ownRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
     policies: ['AmazonEKSFargatePodExecutionRolePolicy'],
   });
 }
-
-const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);

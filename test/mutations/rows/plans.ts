@@ -114,7 +114,7 @@ export const plans: readonly Row[] = [
   ),
   refused(
     'a role',
-    'src/resources/role.ts',
+    'src/resources/given-role.ts',
     'if ((await unlessAbsent(iam.getRole({ RoleName: name }))) !== undefined) return [];',
     'if ((await unlessAbsent(iam.getRole({ RoleName: name }))) !== null) return [];',
     'EKS refuses the cluster once the network is there',

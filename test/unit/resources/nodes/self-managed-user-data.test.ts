@@ -72,12 +72,12 @@ describe('Amazon Linux 2023', () => {
 
   it('runs commands, each by a shell', () => {
     const parts = partsOf(
-      userDataOf(groupOf({ preBootstrapCommands: ['date', 'echo "a b" > /tmp/c'] }), cluster),
+      userDataOf(groupOf({ preBootstrapCommands: ['date', 'echo "a b" > /etc/motd'] }), cluster),
     );
     expect(parts?.map(({ type, body }) => [type, body.trim()])).toEqual([
       ['application/node.eks.aws', expect.stringContaining('"NodeConfig"')],
       ['text/x-shellscript', '#!/bin/bash\ndate'],
-      ['text/x-shellscript', '#!/bin/bash\necho "a b" > /tmp/c'],
+      ['text/x-shellscript', '#!/bin/bash\necho "a b" > /etc/motd'],
     ]);
   });
 
